@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Report } from '../../remediations/findings/finding';
+import { readReport } from '../../remediations/findings/read';
+
+export function bytesOf(fixture: string): Uint8Array {
+  return readFileSync(join(__dirname, 'fixtures', fixture));
+}
+
+export function reportOf(fixture: string, format?: string): Report {
+  return readReport(bytesOf(fixture), fixture, format);
+}
+
+/** Records a report speaks of: those that are findings and those that are not. */
+export function received({ findings, ignored }: Report): number {
+  return findings.length + Object.values(ignored).reduce((sum, count) => sum + count, 0);
+}

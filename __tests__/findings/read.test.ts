@@ -1,0 +1,128 @@
+import { UserError } from '../../remediations/errors';
+import { decode, fromDocument } from '../../remediations/findings/decode';
+import { readReport } from '../../remediations/findings/read';
+import { bytesOf, reportOf } from './fixture';
+
+const encode = (text: string) => new TextEncoder().encode(text);
+const json = (value: unknown) => encode(JSON.stringify(value));
+const checkov = Buffer.from(bytesOf('checkov-one-framework.json')).toString('utf8');
+const plain = { ...reportOf('checkov-one-framework.json'), source: 'r' };
+
+/** Message and hint of the error that reading ends in. */
+function failure(bytes: Uint8Array, format?: string): string {
+  try {
+    readReport(bytes, 'r.json', format);
+  } catch (error) {
+    if (error instanceof UserError) return `${error.message} ${error.hint}`;
+    throw error;
+  }
+  throw new Error('was read');
+}
+
+describe('encodings', () => {
+  const utf16le = (text: string) => Buffer.from(text, 'utf16le');
+  const utf16be = (text: string) => utf16le(text).swap16();
+  test.each([
+    ['UTF-8 with a byte order mark', encode(`\uFEFF${checkov}`)],
+    [
+      'UTF-16LE with a byte order mark and CRLF, as PowerShell writes it',
+      utf16le(`\uFEFF${checkov.replaceAll('\n', '\r\n')}`),
+    ],
+    ['UTF-16BE with a byte order mark', utf16be(`\uFEFF${checkov}`)],
+    ['UTF-16LE without one', utf16le(checkov)],
+    ['UTF-16BE without one', utf16be(checkov)],
+    ['lines before the document', encode(`[INFO] scanning {x}\n2026-01-01 [warn] "a": 1\n${checkov}`)],
+    [
+      'colours and a window title',
+      encode(`\u001B]0;title\u0007\u001B[1;32mdone\u001B[0m\n\u001B[0m${checkov}\u001B[K`),
+    ],
+  ])('%s', (_, bytes) => {
+    expect(readReport(bytes, 'r')).toEqual(plain);
+  });
+
+  test('lines before a document keep their numbers', () => {
+    expect(fromDocument('one\ntwo\n{"a":1}')).toBe('\n\n{"a":1}');
+    expect(fromDocument('{"a":1}')).toBe('{"a":1}');
+    expect(fromDocument('[warn] no document')).toBe('[warn] no document');
+  });
+
+  test('bytes that are no text', () => {
+    expect(decode(Uint8Array.of(0x7b, 0xff, 0x7d))).toBe('{\uFFFD}');
+    expect(decode(Uint8Array.of(0xff, 0xfe, 0x7b))).toBe('\uFFFD');
+  });
+});
+
+describe('what is no report says what it is', () => {
+  test.each([
+    ['nothing', encode(' \r\n'), 'r.json is empty. '],
+    ['a text', encode('nothing here'), 'r.json is not JSON: line 1, column 1. '],
+    ['a report cut off', encode(checkov.slice(0, 400)), 'r.json is not JSON: line '],
+    ['a broken report', encode('noise\n{"a": 1,\n "b": }'), 'r.json is not JSON: line 3, column 7. '],
+    ['a trailing comma', encode('{"a": [1,]}'), 'r.json is not JSON: line 1, column 10. '],
+    ['any JSON', encode('{"a":1}'), 'r.json is JSON, but no report of a known format. Formats: SARIF 2.1.0'],
+    ['a number', encode('12'), 'r.json is JSON, but no report of a known format. '],
+    [
+      'Trivy',
+      json({ SchemaVersion: 2, ArtifactName: '.', Results: [] }),
+      'r.json is a Trivy JSON report, which is not read. Have it written as SARIF: `trivy convert',
+    ],
+    ['KICS', json({ kics_version: 'v2', queries: [] }), 'r.json is a KICS JSON report, which is not read. '],
+    ['tfsec', json({ results: null }), 'r.json is a tfsec JSON report, which is not read. '],
+    ['terrascan', json({ results: { violations: null } }), 'r.json is a terrascan JSON report, which is not read. '],
+    [
+      'Snyk',
+      json([{ ok: false }, { infrastructureAsCodeIssues: [] }]),
+      'r.json is a Snyk IaC JSON report, which is not read. ',
+    ],
+    [
+      'Prowler',
+      json([{ metadata: { event_code: 'x' } }]),
+      'r.json is a Prowler report (OCSF), which is not read. Its findings are about resources in Azure',
+    ],
+    ['Prowler CSV', encode('AUTH_METHOD;TIMESTAMP\n'), 'r.json is no report in JSON: it is a Prowler CSV. '],
+    [
+      'Defender',
+      json({ value: [{ type: 'Microsoft.Security/assessments' }] }),
+      'r.json is a list of Defender for Cloud assessments, which is not read. ',
+    ],
+    [
+      'Azure Policy',
+      json({ value: [{ policyDefinitionId: 'a', policyAssignmentId: 'b' }] }),
+      'r.json is a list of Azure Policy states, which is not read. ',
+    ],
+    [
+      'a plan',
+      json({ format_version: '1.2', resource_changes: [] }),
+      'r.json is a Terraform plan, which is not read. It is no report: `plumbline check`',
+    ],
+    [
+      'a plan file',
+      Uint8Array.of(0x50, 0x4b, 3, 4, 0x14),
+      'r.json is no report in JSON: it is a zip archive, as `terraform plan -out` writes it. ',
+    ],
+    ['gzip', Uint8Array.of(0x1f, 0x8b, 8, 0), 'r.json is no report in JSON: it is gzip-compressed. '],
+    [
+      "Checkov's text",
+      encode('Passed checks: 1, Failed checks: 2, Skipped checks: 0\n'),
+      "r.json is no report in JSON: it is Checkov's text output. ",
+    ],
+    ['JUnit', encode('<?xml version="1.0"?><testsuites/>'), 'r.json is no report in JSON: it is XML. '],
+    ['code', encode('resource "azurerm_subnet" "s" {\n}\n'), 'r.json is no report in JSON: it is HCL. '],
+    ['many documents', encode('{"a":1}\n{"a":2}\n'), 'r.json is no report in JSON: it is one JSON document per line. '],
+  ])('%s', (_, bytes, says) => {
+    expect(failure(bytes)).toContain(says);
+  });
+
+  test('a format asked for', () => {
+    expect(readReport(encode(checkov), 'r', 'checkov')).toEqual(plain);
+    expect(failure(encode(checkov), 'sarif')).toBe(
+      'r.json is no sarif report, but of format checkov. Leave --format out, or say --format checkov.',
+    );
+    expect(failure(encode('{"a":1}'), 'sarif')).toBe(
+      'r.json is no sarif report. Formats: sarif, checkov, checkov-baseline.',
+    );
+    expect(failure(encode('{}'), 'kics\u001B[31m')).toBe(
+      "There is no report format 'kics'. Formats: sarif, checkov, checkov-baseline.",
+    );
+  });
+});

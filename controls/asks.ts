@@ -1,0 +1,38 @@
+import { type Ask, type NewResource, self } from './control';
+
+/** Questions that several controls ask; each is answered once, under its parameter. */
+export const WORKSPACE: Ask = {
+  parameter: 'logAnalyticsWorkspaceId',
+  question: 'Which Log Analytics workspace receives the logs (its resource id)?',
+  type: 'id',
+  resource: 'azurerm_log_analytics_workspace',
+};
+export const PRIVATE_ENDPOINT_SUBNET: Ask = {
+  parameter: 'privateEndpointSubnetId',
+  question: 'In which subnet do private endpoints stand (its resource id)?',
+  type: 'id',
+};
+export const MANAGEMENT_NETWORKS: Ask = {
+  parameter: 'managementNetworks',
+  question: 'From which networks (CIDR ranges) may administrators connect?',
+  type: 'list',
+};
+export const CLIENT_NETWORKS: Ask = {
+  parameter: 'clientNetworks',
+  question: 'From which networks (CIDR ranges) do clients connect to services that need not face the internet?',
+  type: 'list',
+};
+
+/** A private endpoint beside the resource it belongs to; `service` is the sub-resource, such as `blob` or `vault`. */
+export const privateEndpoint = (service: string): NewResource['attributes'] => ({
+  name: self('name', '-private-endpoint'),
+  location: self('location'),
+  resource_group_name: self('resource_group_name'),
+  subnet_id: PRIVATE_ENDPOINT_SUBNET,
+  private_service_connection: {
+    name: self('name', '-connection'),
+    private_connection_resource_id: self('id'),
+    is_manual_connection: false,
+    subresource_names: [service],
+  },
+});

@@ -1,0 +1,213 @@
+import type { IResolvable, TerraformMetaArguments } from 'cdktf';
+import { type Path, Reference, type Resource, type Scalar, type Unknown, type Value } from './value';
+
+export type ControlId = string;
+export type Level = 1 | 2;
+export type Severity = 'low' | 'medium' | 'high' | 'critical';
+export type Impact = 'in-place' | 'disruptive' | 'irreversible' | 'replaces';
+export type AliasScanner = 'checkov' | 'trivy' | 'kics' | 'prowler' | 'defender' | 'azure-policy' | 'powerpipe';
+
+/** A question only the owner can answer; asked once for all resources, answered as a parameter of the profile. */
+export interface Ask {
+  /** Name in `parameters:` of plumbline.yaml. */
+  readonly parameter: string;
+  readonly question: string;
+  readonly type: 'string' | 'list' | 'id' | 'date';
+  /** The only resource of this type in the same module answers the question. */
+  readonly resource?: string;
+}
+
+/** What passes. A `block` list says: for each group, at least one block that matches one of its alternatives. */
+export type Accept =
+  | { readonly in: readonly Scalar[] }
+  | { readonly min?: number; readonly max?: number; readonly or?: number }
+  | { readonly includes: readonly Scalar[] }
+  | { readonly present: boolean }
+  | { readonly refersTo: string }
+  | { readonly blocks: readonly (readonly Readonly<Record<string, Scalar>>[])[] }
+  | { readonly that: string; readonly test: (value: Value) => boolean };
+
+/** `accept` passes; `set` is what a fix writes; `ask` has no safe value and needs the owner. Accept is not set. */
+export interface Expectation<T = unknown> {
+  readonly accept: Accept;
+  readonly set?: T;
+  readonly ask?: Ask;
+}
+
+/** A provider config type: each leaf a literal or an expectation, each block nested. */
+export type Desired<C> = {
+  readonly [K in Exclude<keyof C, keyof TerraformMetaArguments>]?: Want<Exclude<C[K], undefined | IResolvable>>;
+};
+type Want<V> = [V] extends [boolean]
+  ? boolean | Expectation<boolean>
+  : [V] extends [string | number]
+    ? V | Expectation<V>
+    : [V] extends [readonly unknown[] | { [k: string]: string }]
+      ? Expectation<V>
+      : Desired<V> | Expectation<V>;
+
+/** The first value is written where none passes; the others are left alone. */
+export const oneOf = <T extends Scalar>(set: T, ...also: T[]): Expectation<T> => ({
+  accept: { in: [set, ...also] },
+  set,
+});
+/** `or` is a value outside the range that passes all the same: 0 for "unlimited". */
+export const atLeast = (min: number, { or, set = min }: { or?: number; set?: number } = {}): Expectation<number> => ({
+  accept: or === undefined ? { min } : { min, or },
+  set,
+});
+export const atMost = (max: number): Expectation<number> => ({ accept: { max }, set: max });
+/** A fix adds what is missing and keeps what is there. */
+export const includes = <T extends Scalar>(...items: T[]): Expectation<T[]> => ({
+  accept: { includes: items },
+  set: items,
+});
+export const present = <T = string>(ask: Ask): Expectation<T> => ({ accept: { present: true }, ask });
+export const absent = <T = unknown>(): Expectation<T> => ({ accept: { present: false } });
+export const refersTo = <T = string>(type: string, ask?: Ask): Expectation<T> => ({ accept: { refersTo: type }, ask });
+/** One block for each group; the first alternative of a group is written where none of them is there. */
+export const blocks = <T = unknown>(...groups: Readonly<Record<string, Scalar>>[][]): Expectation<T> => ({
+  accept: { blocks: groups },
+  set: groups.map(([first]) => first) as T,
+});
+/** For a condition no other word can say; `that` completes the sentence "expected …". */
+export const such = <T>(that: string, test: (value: Value) => boolean, set?: T): Expectation<T> => ({
+  accept: { that, test },
+  set,
+});
+
+export const isExpectation = (want: unknown): want is Expectation =>
+  typeof want === 'object' && want !== null && 'accept' in want;
+
+/** A foreign rule that means the same, or one that does not quite, and how it differs. */
+export interface AliasFacts {
+  readonly rule: string;
+  readonly differs?: string;
+  /** Attributes, Terraform names, that the rule passes only when they are written; a fix writes them at their default. */
+  readonly explicit?: readonly string[];
+}
+export type Alias = string | AliasFacts;
+export const ruleOf = (alias: Alias): string => (typeof alias === 'string' ? alias : alias.rule);
+
+export interface Fix {
+  /** For an existing resource. Where the provider's schema says ForceNew it must be `replaces`. */
+  readonly impact: Impact | ((from: Value | undefined, to: Value) => Impact);
+  /** What a reviewer must know before approving, written to the owner of the resource. Never empty. */
+  readonly consequences: readonly [string, ...string[]];
+  readonly cost?: string;
+  /** Controls whose fix must come along, because this one makes them matter. */
+  readonly with?: readonly ControlId[];
+  /** No change is written because a safe one needs more than this resource: what the owner has to do instead. */
+  readonly advice?: string;
+  /** Whether applying the old text brings Azure back to where it was. */
+  readonly restores: 'yes' | 'no' | 'partly';
+}
+
+/** Another resource that refers to this one and carries the setting: a diagnostic setting, network rules, a lock. */
+export interface Companion<C = unknown> {
+  readonly resource: `azurerm_${string}`;
+  /** Attribute of the companion that points here, dotted Terraform names. */
+  readonly refersBy: string;
+  /** What stands behind the id of this resource in that attribute. */
+  readonly suffix?: string;
+  readonly want: Desired<C>;
+  /** How to add one where none is there; without it a companion is recognised but never added. */
+  readonly add?: {
+    /** Appended to the name of the resource it belongs to. */
+    readonly label: string;
+    readonly attributes: Readonly<Record<string, Value | Ask>>;
+  };
+}
+/** A companion whose `want` is checked against the provider's config type. */
+export const companion = <C>(resource: `azurerm_${string}`, rest: Omit<Companion<C>, 'resource'>): Companion => ({
+  resource,
+  ...rest,
+});
+
+/** In `add`: an attribute of the resource that the companion belongs to. */
+export const self = (attribute: string, suffix = ''): Reference => new Reference('', [attribute], suffix);
+
+/** One difference between a resource and what a control wants. */
+export interface Deviation {
+  /** On the resource judged, or on the companion named by `address`. */
+  readonly path: Path;
+  readonly found: Value | undefined;
+  /** In words: `"TLS1_2" or "TLS1_3"`. */
+  readonly expected: string;
+  readonly set?: Value;
+  readonly ask?: Ask;
+  /** The sibling attribute that takes an answer of several values; the attribute at `path` is then removed. */
+  readonly plural?: string;
+  /** Set when the difference is on a companion that exists. */
+  readonly address?: string;
+  /** Set when a companion must be added. */
+  readonly add?: NewResource;
+}
+export interface NewResource {
+  readonly type: string;
+  readonly label: string;
+  readonly attributes: Readonly<Record<string, Value | Ask>>;
+}
+
+/** What a person does where no tool can: our words, to be attested with evidence. */
+export interface Manual {
+  readonly why: string;
+  readonly steps: string;
+  readonly evidence: string;
+  readonly every: string;
+}
+
+export interface Base {
+  /** `<service>-<what>`. Ours, and permanent: benchmarks renumber, this does not. */
+  readonly id: ControlId;
+  /** What is true when it passes. */
+  readonly title: string;
+  readonly why: string;
+  readonly severity: Severity;
+  readonly level: Level;
+  readonly cis: Readonly<Record<`v${number}.${number}.${number}`, string | readonly string[]>>;
+  readonly aliases: Partial<Record<AliasScanner, readonly Alias[]>>;
+}
+interface Checked extends Base {
+  readonly fix: Fix;
+}
+/** With both `want` and companions, either satisfies; a fix edits the companion where one exists. */
+export interface AttributeControl<C> extends Checked {
+  readonly when?: Desired<C>;
+  readonly want: Desired<C>;
+  readonly companions?: readonly Companion[];
+}
+export interface CompanionControl<C> extends Checked {
+  readonly when?: Desired<C>;
+  readonly companions: readonly [Companion, ...Companion[]];
+}
+/** The tenth control, which data cannot say. It still returns data. */
+export interface CodedControl<C> extends Checked {
+  readonly when?: Desired<C>;
+  /** What its deviations may ask. */
+  readonly asks?: readonly Ask[];
+  readonly inspect: (resource: Resource) => readonly Deviation[] | Unknown;
+}
+export interface ManualControl extends Base {
+  readonly manual: Manual;
+}
+
+/** A control as everything downstream sees it. */
+export interface Control extends Base {
+  readonly resources: readonly string[];
+  readonly when?: Desired<unknown>;
+  readonly want?: Desired<unknown>;
+  readonly companions?: readonly Companion[];
+  readonly asks?: readonly Ask[];
+  readonly inspect?: (resource: Resource) => readonly Deviation[] | Unknown;
+  readonly manual?: Manual;
+  readonly fix?: Fix;
+}
+
+/** Twins share one control: `controlsFor<LinuxWebAppConfig | WindowsWebAppConfig>(…)` admits only what both have. */
+export const controlsFor =
+  <C>(...resources: readonly `azurerm_${string}`[]) =>
+  (control: AttributeControl<C> | CompanionControl<C> | CodedControl<C> | ManualControl): Control => ({
+    ...control,
+    resources,
+  });

@@ -1,0 +1,339 @@
+import {
+  type Accept,
+  type Companion,
+  type Control,
+  type Deviation,
+  type Expectation,
+  isExpectation,
+  type NewResource,
+  oneOf,
+} from './control';
+import { attributeFacts, knowsType } from './provider/facts';
+import { formerNames } from './provider/former-names';
+import { terraformName } from './provider/names';
+import type { ProviderVersion } from './provider/version';
+import type { Surroundings } from './surroundings';
+import {
+  type Attributes,
+  isAbsent,
+  isList,
+  isObject,
+  type Path,
+  Reference,
+  type Resource,
+  type Scalar,
+  Unknown,
+  type Value,
+  valueText,
+} from './value';
+
+/** Three answers, and "this control does not concern this resource". */
+export type Verdict =
+  | { readonly answer: 'yes' }
+  | { readonly answer: 'no'; readonly deviations: readonly Deviation[] }
+  | {
+      readonly answer: 'unknown';
+      readonly why: string;
+      readonly path: Path;
+      /** What to write all the same: it would be right whatever the unknown turns out to be. */
+      readonly either?: readonly Deviation[];
+    }
+  | { readonly answer: 'not-applicable' };
+
+const YES: Verdict = { answer: 'yes' };
+const NOT_APPLICABLE: Verdict = { answer: 'not-applicable' };
+const no = (deviations: readonly Deviation[]): Verdict => (deviations.length ? { answer: 'no', deviations } : YES);
+const unknown = (why: string, path: Path = []): Extract<Verdict, { answer: 'unknown' }> => ({
+  answer: 'unknown',
+  why,
+  path,
+});
+
+/** One leaf of a `want`: where, in Terraform names, and what. */
+export interface Wanted {
+  readonly path: readonly string[];
+  readonly expectation: Expectation;
+}
+
+const flattened = new WeakMap<object, readonly Wanted[]>();
+/** A nested `want` as a list of leaves. */
+export function wanted(want: object): readonly Wanted[] {
+  let leaves = flattened.get(want);
+  if (!leaves) {
+    leaves = flatten(want, []);
+    flattened.set(want, leaves);
+  }
+  return leaves;
+}
+function flatten(want: object, at: readonly string[]): Wanted[] {
+  return Object.entries(want).flatMap(([name, inner]) => {
+    const path = [...at, terraformName(name)];
+    if (isExpectation(inner)) return [{ path, expectation: inner }];
+    if (typeof inner === 'object' && inner !== null) return flatten(inner, path);
+    return [{ path, expectation: oneOf(inner as Scalar) }];
+  });
+}
+
+/** Does `resource` meet `control`? Looks at the resource, at the provider's defaults and at what refers to it. */
+export function judge(control: Control, resource: Resource, around: Surroundings): Verdict {
+  if (control.manual || !control.resources.includes(resource.type)) return NOT_APPLICABLE;
+  if (control.when) {
+    const condition = judgeWant(control.when, resource, around.version);
+    if (condition.answer === 'no') return NOT_APPLICABLE;
+    if (condition.answer === 'unknown') return condition;
+  }
+  if (control.inspect) {
+    const found = control.inspect(resource);
+    return found instanceof Unknown ? unknown(found.why) : no(found);
+  }
+  const own = control.want && admitted(control.want, resource, around.version);
+  const inline = own ? judgeWant(own, resource, around.version) : undefined;
+  if (!control.companions || inline?.answer === 'yes') return inline ?? NOT_APPLICABLE;
+  return judgeCompanions(control.companions, own, inline, resource, around);
+}
+
+/** A `want` counts only where the provider in use has its attributes, or the code shows that it has. */
+function admitted(want: object, resource: Resource, version: ProviderVersion): object | undefined {
+  const has = ({ path }: Wanted) => {
+    if (resource.attributes[path[0]] !== undefined) return true;
+    const dotted = path.join('.');
+    if (version.major) return attributeFacts(resource.type, dotted, version.major) !== undefined;
+    return [4, 5].every((major) => attributeFacts(resource.type, dotted, major as 4 | 5) !== undefined);
+  };
+  return wanted(want).every(has) ? want : undefined;
+}
+
+function judgeCompanions(
+  companions: readonly Companion[],
+  own: object | undefined,
+  inline: Verdict | undefined,
+  resource: Resource,
+  around: Surroundings,
+): Verdict {
+  const judged = companions.map((companion) => judgeCompanion(companion, resource, around));
+  if (judged.some((verdict) => verdict.answer === 'yes')) return YES;
+  const existing = judged.find((verdict) => verdict.answer === 'no' && !verdict.deviations[0].add);
+  if (existing) return existing;
+  const unclear = [...judged, ...(inline ? [inline] : [])].find((verdict) => verdict.answer === 'unknown');
+  if (unclear) return unclear;
+  const begun = own && wanted(own).some(({ path }) => resource.attributes[path[0]] !== undefined);
+  const addition = judged.find((verdict) => verdict.answer === 'no');
+  return (begun ? inline : (addition ?? inline)) ?? NOT_APPLICABLE;
+}
+
+/** `not-applicable`: none is there, and none is to be added. */
+function judgeCompanion(companion: Companion, resource: Resource, around: Surroundings): Verdict {
+  const { resource: type, refersBy, suffix = '' } = companion;
+  const referring = around.referringTo(resource, type);
+  const ours = referring.filter((link) => link.by === refersBy && sameSuffix(link.suffix, suffix));
+  const verdicts = ours.map((link) => ({ link, verdict: judgeWant(companion.want, link.resource, around.version) }));
+  if (verdicts.some(({ verdict }) => verdict.answer === 'yes')) return YES;
+  const unclear = verdicts.find(({ verdict }) => verdict.answer === 'unknown');
+  if (unclear) return unclear.verdict;
+  const [first] = verdicts;
+  if (first?.verdict.answer === 'no')
+    return no(first.verdict.deviations.map((each) => ({ ...each, address: first.link.resource.address })));
+  const older = referring.find((link) => link.by !== refersBy);
+  if (older && !suffix && !attributeFacts(type, older.by, 4))
+    return unknown(`${older.resource.address} refers to it by ${older.by}, which azurerm 4.x and 5.x do not have`);
+  const blind = around.unclear(type, refersBy);
+  if (blind) return unknown(`${blind} may belong to it: ${refersBy} cannot be read`);
+  if (!companion.add) return NOT_APPLICABLE;
+  const incomplete = around.incomplete;
+  if (incomplete) return unknown(incomplete);
+  return no([missing(companion)]);
+}
+
+const sameSuffix = (a: string, b: string) => a.toLowerCase().replace(/\/$/, '') === b.toLowerCase();
+
+function missing(companion: Companion): Deviation {
+  const attributes: Record<string, NewResource['attributes'][string]> = { ...companion.add!.attributes };
+  for (const { path, expectation } of wanted(companion.want)) {
+    const value = (expectation.set as Value | undefined) ?? expectation.ask;
+    if (value !== undefined && path.length === 1 && !(path[0] in attributes)) attributes[path[0]] = value;
+  }
+  return {
+    path: [],
+    found: undefined,
+    expected: `an ${companion.resource} that refers to it`,
+    add: { type: companion.resource, label: companion.add!.label, attributes },
+  };
+}
+
+/** Every leaf of a `want` on one resource. */
+export function judgeWant(want: object, resource: Resource, version: ProviderVersion): Verdict {
+  const deviations: Deviation[] = [];
+  let unclear: Extract<Verdict, { answer: 'unknown' }> | undefined;
+  for (const { path, expectation } of wanted(want)) {
+    const here = read(resource, path, version);
+    const accepted = accepts(expectation.accept, here.value);
+    if (accepted === true) continue;
+    const deviation = {
+      path: here.path,
+      found: here.value,
+      expected: expectedText(expectation.accept),
+      set: completed(expectation, here.value),
+      ask: expectation.ask,
+    };
+    if (accepted instanceof Unknown) {
+      const { why } = accepted;
+      unclear ??= {
+        ...unknown(why, here.path),
+        ...(here.unset ? { either: [{ ...deviation, found: undefined }] } : {}),
+      };
+      continue;
+    }
+    deviations.push(deviation);
+  }
+  return deviations.length ? no(deviations) : (unclear ?? YES);
+}
+
+/** Leaves that pass only because the provider's default does: what "made explicit" would write. */
+export function implicit(control: Control, resource: Resource, version: ProviderVersion): readonly Deviation[] {
+  if (!control.want || !control.resources.includes(resource.type)) return [];
+  return wanted(control.want).flatMap(({ path, expectation }) => {
+    const here = read(resource, path, version);
+    if (!here.byDefault || accepts(expectation.accept, here.value) !== true) return [];
+    return [{ path: here.path, found: undefined, expected: expectedText(expectation.accept), set: here.value }];
+  });
+}
+
+/** An attribute that is not written and has a default: what writing it out would say. */
+export function unwritten(resource: Resource, name: string, version: ProviderVersion): Deviation | undefined {
+  const { value, byDefault, path } = read(resource, [name], version);
+  return byDefault ? { path, found: undefined, expected: 'to be written', set: value } : undefined;
+}
+
+interface Reading {
+  readonly path: Path;
+  readonly value: Value | undefined;
+  /** The attribute is absent and the provider's default stands in. */
+  readonly byDefault?: boolean;
+  /** The attribute is absent and its default depends on the version, which is not known. */
+  readonly unset?: boolean;
+}
+
+/** The value at a path: as written, under a former name, or by the provider's default. */
+export function read(resource: Resource, path: readonly string[], version: ProviderVersion): Reading {
+  let at: Attributes = resource.attributes;
+  const way: (string | number)[] = [];
+  for (let i = 0; i < path.length - 1; i++) {
+    let block = at[path[i]];
+    way.push(path[i]);
+    if (isList(block) && block.length === 1) {
+      block = block[0];
+      way.push(0);
+    }
+    if (isAbsent(block) || (isList(block) && !block.length)) return { path, value: undefined };
+    if (block instanceof Unknown) return { path, value: block };
+    if (!isObject(block)) return { path, value: new Unknown(`${path[i]} is not one block`) };
+    at = block;
+  }
+  const name = path[path.length - 1];
+  const dotted = path.join('.');
+  for (const candidate of [name, ...formerNames(resource.type, dotted)])
+    if (!isAbsent(at[candidate])) return { path: [...way, candidate], value: at[candidate] };
+  return { path: [...way, name], ...defaultOf(resource.type, dotted, version) };
+}
+
+function defaultOf(type: string, dotted: string, { major }: ProviderVersion): Omit<Reading, 'path'> {
+  if (!knowsType(type)) return { value: undefined };
+  const values = (major ? [major] : ([4, 5] as const)).map((each) => attributeFacts(type, dotted, each)?.default);
+  if (values.some((value) => value !== values[0]))
+    return {
+      unset: true,
+      value: new Unknown(
+        `not set, and its default is ${values.map(valueText).join(' or ')} depending on the azurerm version`,
+      ),
+    };
+  return { value: values[0], byDefault: values[0] !== undefined };
+}
+
+/** true, false, or why it cannot be told. */
+export function accepts(accept: Accept, value: Value | undefined): boolean | Unknown {
+  if ('present' in accept) {
+    const there = !isAbsent(value) && value !== '' && !(isList(value) && value.length === 0);
+    if (value instanceof Unknown) return value;
+    return there === accept.present;
+  }
+  if (value instanceof Unknown) return value;
+  if (isAbsent(value)) return false;
+  if ('refersTo' in accept) {
+    if (value instanceof Reference) return typeOf(value.address) === accept.refersTo;
+    return typeof value === 'string' && value !== '' ? true : new Unknown('not a reference');
+  }
+  if (value instanceof Reference) return new Unknown(`taken from ${value.address}`);
+  if ('in' in accept)
+    return accept.in.some((one) => one === value || (typeof one !== 'string' && String(one) === value));
+  if ('includes' in accept) return includesAll(accept.includes, value);
+  if ('blocks' in accept) return hasBlocks(accept.blocks, value);
+  if ('test' in accept) return accept.test(value);
+  const amount = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof amount !== 'number' || Number.isNaN(amount)) return false;
+  if (amount === accept.or) return true;
+  return amount >= (accept.min ?? -Infinity) && amount <= (accept.max ?? Infinity);
+}
+
+function includesAll(items: readonly Scalar[], value: Value): boolean | Unknown {
+  if (!isList(value)) return false;
+  if (items.every((item) => value.includes(item))) return true;
+  return (value.find((item) => item instanceof Unknown) as Unknown | undefined) ?? false;
+}
+
+function hasBlocks(groups: readonly (readonly Readonly<Record<string, Scalar>>[])[], value: Value): boolean | Unknown {
+  const present = isList(value) ? value : [value];
+  const matches = (alternative: Readonly<Record<string, Scalar>>) =>
+    present.some(
+      (block) => isObject(block) && Object.entries(alternative).every(([name, want]) => block[name] === want),
+    );
+  if (groups.every((group) => group.some(matches))) return true;
+  const blind = present.find(
+    (block) => block instanceof Unknown || (isObject(block) && Object.values(block).some((v) => v instanceof Unknown)),
+  );
+  return blind ? new Unknown('one of the blocks cannot be read') : false;
+}
+
+/** What a fix writes: for `includes` and `blocks` what is there stays. */
+function completed(expectation: Expectation, found: Value | undefined): Value | undefined {
+  const set = expectation.set === undefined ? undefined : inTerraform(expectation.set as Value);
+  if ('includes' in expectation.accept && isList(found)) {
+    const kept = found.filter((item) => item !== 'None');
+    return [...kept, ...expectation.accept.includes.filter((item) => !kept.includes(item))];
+  }
+  if ('blocks' in expectation.accept && isList(found)) {
+    const lacking = expectation.accept.blocks
+      .filter((group) => hasBlocks([group], found) !== true)
+      .map(([first]) => first);
+    return [...found, ...lacking];
+  }
+  return set;
+}
+
+/** A value written for a CDKTF config, under the names that Terraform uses. */
+function inTerraform(value: Value): Value {
+  if (isList(value)) return value.map(inTerraform);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [terraformName(name), inTerraform(inner)]));
+}
+
+/** `azurerm_key_vault` of `module.a["x"].azurerm_key_vault.main[0]`. */
+export function typeOf(address: string): string {
+  const steps = address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '').split('.');
+  return steps[steps.length - 2] ?? '';
+}
+
+/** In words, to follow "expected". */
+export function expectedText(accept: Accept): string {
+  if ('in' in accept) return accept.in.map((one) => JSON.stringify(one)).join(' or ');
+  if ('includes' in accept) return `to include ${accept.includes.map((one) => JSON.stringify(one)).join(', ')}`;
+  if ('present' in accept) return accept.present ? 'to be set' : 'not to be set';
+  if ('refersTo' in accept) return `to refer to an ${accept.refersTo}`;
+  if ('that' in accept) return accept.that;
+  if ('blocks' in accept)
+    return `a block for each of ${accept.blocks.map(([first]) => Object.values(first).join(' ')).join(', ')}`;
+  const range = [
+    accept.min !== undefined && `at least ${accept.min}`,
+    accept.max !== undefined && `at most ${accept.max}`,
+  ];
+  return range.filter(Boolean).join(' and ') + (accept.or === undefined ? '' : `, or ${accept.or}`);
+}

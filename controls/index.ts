@@ -1,0 +1,80 @@
+import type { AliasFacts, AliasScanner, Control, ControlId } from './control';
+import { ruleOf } from './control';
+import { keyVault } from './key-vault';
+import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
+import { networkSecurityGroup } from './network-security-group';
+import { storageAccount } from './storage-account';
+
+/** Every control, in the order of the benchmark within each service. */
+export const controls: readonly Control[] = [
+  ...keyVaultKey,
+  ...keyVaultSecret,
+  ...keyVault,
+  ...storageAccount,
+  ...networkSecurityGroup,
+];
+
+export const BENCHMARK = 'v3.0.0';
+
+/** The benchmark's numbers for a control. */
+export const cisNumbers = (control: Control): readonly string[] => {
+  const numbers = control.cis[BENCHMARK] ?? [];
+  return typeof numbers === 'string' ? [numbers] : numbers;
+};
+
+const byId = new Map<ControlId, Control>(controls.map((control) => [control.id, control]));
+export const controlById = (id: ControlId): Control | undefined => byId.get(id);
+
+let byRule: Map<string, Control[]> | undefined;
+const ruleKey = (scanner: string, rule: string) => `${scanner} ${rule.toLowerCase().replace(/^avd-/, '')}`;
+
+/** Controls that a scanner's rule stands for; usually one, none when we do not know the rule. */
+export function controlsForRule(scanner: AliasScanner | 'plumbline', rule: string): readonly Control[] {
+  if (scanner === 'plumbline') return byId.has(rule) ? [byId.get(rule)!] : [];
+  if (!byRule) {
+    byRule = new Map();
+    for (const control of controls)
+      for (const [name, aliases] of Object.entries(control.aliases))
+        for (const alias of aliases) {
+          const key = ruleKey(name, ruleOf(alias));
+          byRule.set(key, [...(byRule.get(key) ?? []), control]);
+        }
+  }
+  return byRule.get(ruleKey(scanner, rule)) ?? [];
+}
+
+/** What we know of a scanner's rule beside its id. */
+export function aliasFacts(control: Control, scanner: string, rule: string): AliasFacts | undefined {
+  const aliases = control.aliases[scanner as AliasScanner] ?? [];
+  const key = ruleKey(scanner, rule);
+  return aliases.find(
+    (alias): alias is AliasFacts => typeof alias !== 'string' && ruleKey(scanner, alias.rule) === key,
+  );
+}
+
+/** Controls for one resource type. */
+let byType: Map<string, Control[]> | undefined;
+export function controlsOf(type: string): readonly Control[] {
+  if (!byType) {
+    byType = new Map();
+    for (const control of controls)
+      for (const each of control.resources) byType.set(each, [...(byType.get(each) ?? []), control]);
+  }
+  return byType.get(type) ?? [];
+}
+
+/** Finds controls by our id, a number of the benchmark or any scanner's rule id. */
+export function findControls(query: string): readonly Control[] {
+  const wanted = query.trim().toLowerCase();
+  const exact = byId.get(wanted);
+  if (exact) return [exact];
+  const plain = wanted.replace(/^avd-/, '').replace(/^cis[ -]?/, '');
+  return controls.filter(
+    (control) =>
+      cisNumbers(control).includes(plain) ||
+      Object.values(control.aliases).some((aliases) =>
+        aliases.some((alias) => ruleOf(alias).toLowerCase() === plain),
+      ) ||
+      Object.values(control.aliases).some((aliases) => aliases.some((alias) => ruleOf(alias).toLowerCase() === wanted)),
+  );
+}

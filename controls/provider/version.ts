@@ -1,0 +1,18 @@
+import type { Major } from './facts';
+
+/** The azurerm release a piece of code is written for, as far as the code says it. */
+export interface ProviderVersion {
+  /** Absent when nothing says it. */
+  readonly major?: Major;
+  /** The lowest minor release the code admits. */
+  readonly minor?: number;
+  /** Where it was read, for people: `.terraform.lock.hcl`, `required_providers ~> 4.0`. */
+  readonly source: string;
+  /** Set when the code is written for a release whose names are not known here. */
+  readonly unsupported?: string;
+}
+
+export const versionText = (version: ProviderVersion): string =>
+  version.major
+    ? `azurerm ${version.major}.${version.minor ?? 'x'} (${version.source})`
+    : `azurerm, version unknown (${version.source})`;

@@ -1,0 +1,73 @@
+import type { ProviderVersion } from './provider/version';
+import { isList, isObject, Reference, type Resource, Unknown, type Value } from './value';
+
+/** One reference from a companion to the resource it belongs to. */
+export interface Link {
+  readonly resource: Resource;
+  /** The attribute that refers, dotted, without indexes. */
+  readonly by: string;
+  readonly suffix: string;
+}
+
+/** What stands around a resource: the provider in use and everything that refers to it. Built once for one root module. */
+export class Surroundings {
+  private readonly links = new Map<string, Link[]>();
+  private readonly byId = new Map<string, Link[]>();
+  private readonly blind = new Map<string, string>();
+
+  constructor(
+    readonly version: ProviderVersion,
+    resources: readonly Resource[],
+    /** Why conclusions from absence are unsafe here: a file that does not parse. */
+    readonly incomplete?: string,
+  ) {
+    for (const resource of resources) this.index(resource, resource.attributes, '');
+  }
+
+  /** Resources of `type` that refer to `resource`, by a reference in code or by its id in a plan or state. */
+  referringTo(resource: Resource, type: string): readonly Link[] {
+    const byAddress = this.links.get(key(resource.address)) ?? [];
+    const id = resource.attributes.id;
+    const byId = typeof id === 'string' ? this.idLinks(id.toLowerCase()) : [];
+    return [...byAddress, ...byId].filter((link) => link.resource.type === type && link.resource !== resource);
+  }
+
+  /** The address of a resource of `type` whose attribute `by` cannot be read, if there is one. */
+  unclear(type: string, by: string): string | undefined {
+    return this.blind.get(`${type} ${by}`);
+  }
+
+  private idLinks(id: string): Link[] {
+    const exact = this.byId.get(id) ?? [];
+    // Services below an account have an id of their own: …/storageAccounts/x/blobServices/default.
+    const below = ['blob', 'queue', 'table', 'file'].flatMap((service) => {
+      const suffix = `/${service}services/default`;
+      return (this.byId.get(id + suffix) ?? []).map((link) => ({ ...link, suffix }));
+    });
+    return [...exact, ...below];
+  }
+
+  private index(resource: Resource, value: Value, at: string): void {
+    if (value instanceof Reference) {
+      push(this.links, key(value.address), { resource, by: at, suffix: value.suffix });
+    } else if (value instanceof Unknown) {
+      const place = `${resource.type} ${at}`;
+      if (!this.blind.has(place)) this.blind.set(place, resource.address);
+    } else if (typeof value === 'string') {
+      if (at !== 'id' && /^(\/subscriptions\/|https:\/\/)/i.test(value))
+        push(this.byId, value.toLowerCase().replace(/\/$/, ''), { resource, by: at, suffix: '' });
+    } else if (isList(value)) {
+      for (const item of value) this.index(resource, item, at);
+    } else if (isObject(value)) {
+      for (const [name, inner] of Object.entries(value)) this.index(resource, inner, at ? `${at}.${name}` : name);
+    }
+  }
+}
+
+const key = (address: string) => address.replaceAll("'", '"');
+
+function push<T>(map: Map<string, T[]>, name: string, item: T): void {
+  const items = map.get(name);
+  if (items) items.push(item);
+  else map.set(name, [item]);
+}

@@ -1,0 +1,128 @@
+import type { Command } from 'commander';
+import { type Control, ruleOf } from '../../controls/control';
+import { cisNumbers, controls, findControls } from '../../controls/index';
+import { UserError } from '../errors';
+import { colors, print, table } from './terminal';
+
+/** Whether a fix can be written, in a word or two. */
+export function fixability(control: Control): string {
+  if (control.manual) return 'no: manual';
+  const { fix } = control;
+  if (!fix) return 'no';
+  if (fix.advice) return 'no: advice';
+  if (typeof fix.impact === 'string' && (fix.impact === 'replaces' || fix.impact === 'irreversible'))
+    return `with --allow ${fix.impact}`;
+  return questionsOf(control).length ? 'with an answer' : 'yes';
+}
+
+function questionsOf(control: Control): string[] {
+  const text = JSON.stringify([control.want, control.companions, control.asks]);
+  return [...text.matchAll(/"parameter":"(\w+)"/g)].map((match) => match[1]);
+}
+
+const impactText = (control: Control): string =>
+  control.fix ? (typeof control.fix.impact === 'function' ? 'depends on the value' : control.fix.impact) : '';
+
+export function controlsCommand(program: Command): void {
+  program
+    .command('controls')
+    .description('List every control: CIS numbers, level, resources, impact, whether it can be fixed.')
+    .option('--json', 'everything, as JSON')
+    .action(({ json }: { json?: boolean }) => {
+      if (json) return print(JSON.stringify(controls.map(asJson), null, 2));
+      print(
+        table(
+          ['CIS', 'LEVEL', 'CONTROL', 'IMPACT', 'FIXABLE', 'TITLE'],
+          controls.map((control) => [
+            cisNumbers(control).join(' '),
+            String(control.level),
+            control.id,
+            impactText(control),
+            fixability(control),
+            control.title,
+          ]),
+        ),
+      );
+      print('\nplumbline explain <control | CIS number | rule of a scanner> says more.');
+    });
+}
+
+export const asJson = (control: Control) => ({
+  id: control.id,
+  title: control.title,
+  why: control.why,
+  cis: cisNumbers(control),
+  level: control.level,
+  severity: control.severity,
+  resources: control.resources,
+  companions: (control.companions ?? []).map((companion) => companion.resource),
+  impact: impactText(control) || null,
+  fixable: fixability(control),
+  ...(control.fix
+    ? {
+        consequences: control.fix.consequences,
+        cost: control.fix.cost ?? null,
+        restores: control.fix.restores,
+        ...(control.fix.advice ? { advice: control.fix.advice } : {}),
+      }
+    : {}),
+  ...(control.manual ? { manual: control.manual } : {}),
+  parameters: [...new Set(questionsOf(control))],
+  aliases: Object.fromEntries(
+    Object.entries(control.aliases).map(([scanner, aliases]) => [
+      scanner,
+      aliases.map((alias) => (typeof alias === 'string' ? { rule: alias } : alias)),
+    ]),
+  ),
+});
+
+export function explainCommand(program: Command): void {
+  program
+    .command('explain')
+    .description('Say what a control wants, why, and what its fix does.')
+    .argument('<id>', 'our id, a CIS number, or a rule id of any scanner')
+    .option('--json', 'as JSON')
+    .action((id: string, { json }: { json?: boolean }) => {
+      const found = findControls(id);
+      if (!found.length)
+        throw new UserError(
+          `"${id}" is no control, CIS 3.0.0 number or known rule`,
+          'plumbline controls lists them all.',
+        );
+      print(json ? JSON.stringify(found.map(asJson), null, 2) : found.map(explanation).join('\n\n'));
+    });
+}
+
+function explanation(control: Control): string {
+  const lines = [
+    colors.bold(control.title),
+    `${control.id}, CIS 3.0.0 ${cisNumbers(control).join(', ')}, level ${control.level}, ${control.severity}`,
+    '',
+    control.why,
+    '',
+    `On:       ${control.resources.join(', ')}`,
+  ];
+  if (control.manual)
+    lines.push(
+      `Manual:   ${control.manual.why}`,
+      `Do:       ${control.manual.steps}`,
+      `Evidence: ${control.manual.evidence}`,
+      `Every:    ${control.manual.every}`,
+    );
+  if (control.fix) {
+    lines.push(`Fixable:  ${fixability(control)}`, `Impact:   ${impactText(control)}`);
+    for (const consequence of control.fix.consequences) lines.push(`          ${consequence}`);
+    if (control.fix.advice) lines.push(`Do:       ${control.fix.advice}`);
+    if (control.fix.cost) lines.push(`Cost:     ${control.fix.cost}`);
+    lines.push(
+      `Undo:     ${{ yes: 'applying the old text restores Azure', partly: 'the old text restores Azure in part', no: 'the old text does not restore Azure' }[control.fix.restores]}`,
+    );
+  }
+  const aliases = Object.entries(control.aliases).flatMap(([scanner, rules]) =>
+    rules.map(
+      (alias) =>
+        `  ${scanner.padEnd(13)} ${ruleOf(alias)}${typeof alias !== 'string' && alias.differs ? `\n${' '.repeat(16)}${alias.differs}` : ''}`,
+    ),
+  );
+  return [...lines, '', 'Known as:', ...aliases].join('\n');
+}

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { controlById, controls } from '../../controls/index';
+import type { ProviderVersion } from '../../controls/provider/version';
+import { UserError } from '../errors';
+import { type Estate, readEstate } from '../locate/hcl/estate';
+import { readTree } from '../locate/hcl/tree';
+
+/** Bytes of a file the user named. */
+export function readInput(path: string): Uint8Array {
+  if (!existsSync(path)) throw new UserError(`${path}: no such file`);
+  if (statSync(path).isDirectory()) {
+    // Checkov makes a folder of what was meant as a file name.
+    const inside = join(path, 'results_json.json');
+    if (existsSync(inside)) return readFileSync(inside);
+    throw new UserError(`${path}: a folder, not a report`, 'Name the report file itself.');
+  }
+  return readFileSync(path);
+}
+
+/** The Terraform code of a folder; a folder without any is an error. */
+export function readCode(folder: string, variableFiles: readonly string[] = [], version?: ProviderVersion): Estate {
+  const files = readTree(folder);
+  if (!files.some((file) => /\.tf(\.json)?$/.test(file.path)))
+    throw new UserError(
+      `${folder}: no Terraform files (.tf, .tf.json) in it`,
+      'Name the folder that holds them with --code.',
+    );
+  const base = statSync(folder).isDirectory() ? folder : dirname(folder);
+  const given = variableFiles.map((path) => {
+    const inside = [path, join(base, path)]
+      .map((each) => relative(resolve(base), resolve(each)))
+      .find((each) => files.some((file) => file.path === each));
+    if (!inside)
+      throw new UserError(
+        `${path}: not a variable file below ${folder}`,
+        'Name a .tfvars file inside the code folder.',
+      );
+    return inside;
+  });
+  return readEstate(files, { variableFiles: given, ...(version ? { version } : {}) });
+}
+
+export const unparsable = (estate: Estate): string[] => estate.files.flatMap((file) => file.error ?? []);
+
+export function level(text: string): 1 | 2 {
+  if (text !== '1' && text !== '2') throw new InvalidArgumentError('Allowed: 1, 2.');
+  return text === '1' ? 1 : 2;
+}
+
+/** Control ids, separated by commas or repeated. */
+export function controlIds(text: string, before: readonly string[] = []): readonly string[] {
+  const ids = text.split(',').map((id) => id.trim());
+  const unknown = ids.find((id) => !controlById(id));
+  if (unknown !== undefined) {
+    const near = controls
+      .map((control) => control.id)
+      .filter((id) => unknown && (id.includes(unknown) || id.split('-')[0] === unknown.split('-')[0]));
+    throw new InvalidArgumentError(
+      `No control "${unknown}".${near.length ? ` Near it: ${near.slice(0, 5).join(', ')}.` : ' See plumbline controls.'}`,
+    );
+  }
+  return [...before, ...ids];
+}
+
+export const nameOf = (path: string): string => basename(path);

@@ -1,0 +1,46 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
+import { UserError } from '../errors';
+import { checkCommand } from './check';
+import { controlsCommand, explainCommand } from './controls';
+import { planCommand } from './plan';
+import { colors } from './terminal';
+
+const BAD_INPUT = 2;
+
+/** Runs the command. A mistake of the user ends in one message and exit code 2, a fault of ours in its stack. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command('plumbline')
+    .description(
+      'Makes Azure infrastructure in Terraform meet the CIS Microsoft Azure Foundations Benchmark 3.0.0.\nNothing is applied to Azure: plumbline writes changes, people review them, Terraform applies them.',
+    )
+    .version(version)
+    .exitOverride()
+    .configureHelp({ sortSubcommands: false })
+    .showSuggestionAfterError()
+    .addHelpText(
+      'after',
+      '\nStart with:\n  plumbline check infra/\n  plumbline plan --findings results_json.json --code infra/ --out plan/',
+    );
+  for (const add of [planCommand, checkCommand, controlsCommand, explainCommand]) add(program);
+  for (const command of program.commands) command.exitOverride();
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : BAD_INPUT;
+      return;
+    }
+    if (!(error instanceof UserError)) throw error;
+    process.stderr.write(`${colors.red('error')}: ${error.message}\n${error.hint ? `${error.hint}\n` : ''}`);
+    process.exitCode = BAD_INPUT;
+  }
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe went away, as in `| head`.
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+void main(process.argv);

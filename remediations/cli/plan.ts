@@ -1,0 +1,214 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Impact } from '../../controls/control';
+import { type ProviderVersion, versionText } from '../../controls/provider/version';
+import type { Value } from '../../controls/value';
+import { asReport, checkEstate } from '../check';
+import { UserError } from '../errors';
+import { readReport } from '../findings/read';
+import type { Estate } from '../locate/hcl/estate';
+import { answer, PROFILE_NAME, type Profile, readProfile, release } from '../profile';
+import { remediate } from '../remediate';
+import { patchText, reversed } from '../render/patch';
+import { planJson } from '../render/plan-json';
+import { planMarkdown, REASONS } from '../render/plan-markdown';
+import { changeId, counts, differenceText, type PlanDocument, siteOf } from '../render/review';
+import { controlIds, level, nameOf, readCode, readInput, unparsable } from './input';
+import { checkOutput, writeFolder } from './output-folder';
+import { colors, plural, print, progress, table } from './terminal';
+import { refuseDirtyTree, writeTree } from './write-tree';
+
+interface Options {
+  readonly findings?: readonly string[];
+  readonly code: string;
+  readonly out?: string;
+  readonly only?: readonly string[];
+  readonly level?: 1 | 2;
+  readonly allow?: readonly Impact[];
+  readonly profile?: string;
+  readonly parameter?: Record<string, string>;
+  readonly varFile?: readonly string[];
+  readonly providerVersion?: ProviderVersion;
+  readonly format?: string;
+  readonly write?: boolean;
+}
+
+const IMPACTS: readonly Impact[] = ['replaces', 'irreversible'];
+
+export function planCommand(program: Command): void {
+  program
+    .command('plan')
+    .description('Turn findings into changes to review: patches, plan.json and plan.md.')
+    .option(
+      '--findings <files...>',
+      'reports of scanners: Checkov JSON, SARIF 2.1.0. Without it: what plumbline check finds',
+    )
+    .option('--code <folder>', 'the Terraform code', '.')
+    .option('--out <folder>', 'where to write the plan: an empty or new folder, or one with an earlier plan')
+    .option('--only <controls>', 'these controls only, separated by commas', controlIds)
+    .option(
+      '--level <1|2>',
+      'level of the benchmark (default: that of the profile, else 2 with findings, 1 without)',
+      level,
+    )
+    .option(
+      '--allow <impacts>',
+      'also plan what replaces resources or cannot be undone: replaces, irreversible',
+      impacts,
+    )
+    .option('--profile <file>', `answers and level (default: ${PROFILE_NAME} in the code folder or here)`)
+    .option('--parameter <name=value>', 'an answer, as in the profile; may be repeated', parameter)
+    .option('--var-file <files...>', 'variable files to plan by, instead of those found')
+    .option('--provider-version <release>', 'azurerm release where the code does not say one, such as 4.55', (text) =>
+      release(text, '--provider-version'),
+    )
+    .option('--format <format>', 'format of the reports, when it is not detected')
+    .option('--write', 'edit the code itself, all files or none; refuses a git tree with uncommitted changes')
+    .addHelpText(
+      'after',
+      '\nNothing is applied to Azure. Exit codes: 0 also with changes, 2 bad input.\n\nExamples:\n  plumbline plan --findings results_json.json --code infra/ --out plan/\n  plumbline plan --code infra/ --level 2 --only storage-min-tls,storage-https-only --write',
+    )
+    .action(async (options: Options) => run(options));
+}
+
+async function run(options: Options): Promise<void> {
+  if (options.out) checkOutput(options.out);
+  if (options.write) refuseDirtyTree(options.code);
+  progress('reading code …');
+  const profile = await profileFor(options);
+  const version = options.providerVersion ?? profile.provider;
+  const estate = readCode(options.code, options.varFile, version);
+  const chosen = options.level ?? profile.level ?? (options.findings ? 2 : 1);
+  const only = options.only && new Set(options.only);
+  progress('reading findings …');
+  const reports = options.findings
+    ? options.findings.map((path) => readReport(readInput(path), nameOf(path), options.format))
+    : [asReport(checkEstate(estate, chosen, only))];
+  progress('planning …');
+  const answers: Record<string, Value> = { ...profile.parameters };
+  for (const [name, value] of Object.entries(options.parameter ?? {}))
+    answers[name] = answer(name, value.includes(',') ? value.split(',') : value, '--parameter');
+  const result = remediate(reports, estate, {
+    level: chosen,
+    answers,
+    allow: new Set(options.allow ?? []),
+    ...(version ? { version } : {}),
+    ...(only ? { only } : {}),
+  });
+  progress('');
+  const document: PlanDocument = {
+    ...result,
+    level: chosen,
+    sources: reports.map((report) => `${report.source} (${report.format})`),
+    provider: [...new Set(estate.roots.map((root) => `${root.dir || '.'}: ${versionText(root.version)}`))].sort(),
+    notes: [
+      ...reports.flatMap((report) => report.notes.map((note) => `${report.source}: ${note}`)),
+      ...unparsable(estate).map((error) => `does not parse, left alone: ${error}`),
+      ...remoteNotes(estate),
+    ],
+  };
+  if (options.out) writeFolder(options.out, artefacts(document, result.files));
+  if (options.write) writeTree(options.code, result.files);
+  print(summary(document, options));
+}
+
+/** Every file a plan leaves behind, by name. */
+export function artefacts(
+  document: PlanDocument,
+  files: ReadonlyMap<string, { before: string; after: string }>,
+): Map<string, string> {
+  const made = new Map([
+    ['plan.json', planJson(document)],
+    ['plan.md', planMarkdown(document)],
+    ['changes.patch', patchText(files)],
+    ['rollback.patch', patchText(reversed(files))],
+  ]);
+  for (const [i, wave] of document.waves.entries())
+    made.set(`wave-${i + 1}-${wave.impact}.patch`, patchText(wave.files));
+  return made;
+}
+
+function remoteNotes(estate: Estate): string[] {
+  const remote = [...new Set(estate.roots.flatMap((root) => root.remote))].sort();
+  return remote.length
+    ? [
+        `remote modules are not read: ${remote.slice(0, 10).join(', ')}${remote.length > 10 ? ` and ${remote.length - 10} more` : ''}`,
+      ]
+    : [];
+}
+
+async function profileFor({ profile, code }: Options): Promise<Profile> {
+  const path = profile ?? [join(code, PROFILE_NAME), PROFILE_NAME].find((each) => existsSync(each));
+  if (!path) return { parameters: {} };
+  if (!existsSync(path)) throw new UserError(`--profile ${path}: no such file`);
+  const { parse } = await import('yaml');
+  try {
+    return readProfile(parse(readFileSync(path, 'utf8')), path);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`${path}: ${(error as Error).message.split('\n')[0]}`);
+  }
+}
+
+function summary(document: PlanDocument, options: Options): string {
+  const { plan, waves } = document;
+  const { received, planned, unplanned, ignored, byReason } = counts(plan);
+  const parts: string[] = [];
+  for (const [i, wave] of waves.entries()) {
+    const rows = wave.changes.map((change) => {
+      const { file, line } = siteOf(change);
+      return [
+        changeId(change),
+        `${file}:${line}`,
+        change.resources.length > 1 ? `${change.resources[0]} +${change.resources.length - 1}` : change.resources[0],
+        differenceText(change),
+      ];
+    });
+    parts.push(
+      `${colors.bold(`Wave ${i + 1}, ${wave.impact}`)}: ${plural(wave.changes.length, 'change')} in ${plural(wave.files.size, 'file')}\n${table(['ID', 'AT', 'RESOURCE', 'CHANGE'], rows)}`,
+    );
+  }
+  if (plan.questions.length)
+    parts.push(
+      `${colors.bold('Questions')} (answer them in ${PROFILE_NAME}, or with --parameter)\n${plan.questions.map((each) => `  ${each.parameter}: ${each.question}`).join('\n')}`,
+    );
+  if (unplanned)
+    parts.push(
+      `${colors.bold('Not changed')}\n${table(
+        ['FINDINGS', 'WHY'],
+        Object.entries(byReason).map(([reason, count]) => [
+          String(count).padStart(8),
+          `${reason}: ${REASONS[reason as keyof typeof REASONS]}`,
+        ]),
+      )}`,
+    );
+  parts.push(
+    `${plural(received, 'record')}: ${planned} closed by ${plural(plan.changes.length, 'change')}, ${unplanned} not changed, ${ignored} no finding.`,
+  );
+  for (const note of document.notes) parts.push(`Note: ${note}`);
+  if (options.out)
+    parts.push(
+      `Written to ${options.out}: plan.md to review, changes.patch for git apply${waves.length > 1 ? ' (or wave by wave)' : ''}, rollback.patch, plan.json.`,
+    );
+  else if (!options.write && plan.changes.length)
+    parts.push('Nothing was written: add --out <folder> for patches and plan.md, or --write to edit the code.');
+  if (options.write)
+    parts.push(
+      `Edited ${plural(new Set(document.waves.flatMap((wave) => [...wave.files.keys()])).size, 'file')} below ${options.code}.`,
+    );
+  return parts.join('\n\n');
+}
+
+function impacts(text: string): readonly Impact[] {
+  const chosen = text.split(',').map((each) => each.trim());
+  const wrong = chosen.find((each) => !IMPACTS.includes(each as Impact));
+  if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is not known. Allowed: ${IMPACTS.join(', ')}.`);
+  return chosen as Impact[];
+}
+
+function parameter(text: string, before: Record<string, string> = {}): Record<string, string> {
+  const equals = text.indexOf('=');
+  if (equals < 1) throw new InvalidArgumentError('Write it as name=value.');
+  return { ...before, [text.slice(0, equals)]: text.slice(equals + 1) };
+}

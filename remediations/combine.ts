@@ -1,0 +1,209 @@
+import type { Companion, Control } from '../controls/control';
+import { wanted } from '../controls/deviations';
+import { controlsOf } from '../controls/index';
+import { isBlock, requiredSiblings } from '../controls/provider/facts';
+import { isList, isObject, type Path, Reference, sameValue, schemaPath, type Value } from '../controls/value';
+import { type Draft, worse } from './drafts';
+import type { Finding } from './findings/finding';
+import { type Located, rootName } from './locate/hcl/estate';
+import type { Change, Edit, UnplannedReason } from './plan-types';
+
+export type Ready = Extract<Draft, { to: Value }>;
+
+/** A draft and the findings it closes. */
+export interface Wish {
+  readonly draft: Ready;
+  readonly findings: readonly Finding[];
+  readonly notes: readonly string[];
+}
+
+export interface Refusal {
+  readonly wish: Wish;
+  readonly reason: UnplannedReason;
+  readonly note: string;
+}
+
+/**
+ * Merges what is wanted before anything is edited: the same edit wanted by many is one change, a new block is written
+ * once with all that goes into it, differing values for one place are a conflict.
+ */
+export function combine(wishes: readonly Wish[]): { changes: Change[]; refusals: Refusal[] } {
+  const groups = new Map<string, Wish[]>();
+  for (const wish of wishes) {
+    const key = placeKey(wish.draft);
+    const group = groups.get(key);
+    if (group) group.push(wish);
+    else groups.set(key, [wish]);
+  }
+  const changes: Change[] = [];
+  const refusals: Refusal[] = [];
+  const names = new Set<string>();
+  for (const group of groups.values()) {
+    const made = changeOf(group, names);
+    if ('reason' in made) refusals.push(...group.map((wish) => ({ wish, ...made })));
+    else changes.push(made);
+  }
+  return { changes, refusals };
+}
+
+function placeKey({ writing, deviation, resource }: Ready): string {
+  const { file, start, end } = writing.place;
+  if (deviation.add)
+    return `add ${deviation.add.type} ${deviation.add.label} ${resource.block.file.path} ${resource.block.node.start}`;
+  const at = `${file.path} ${start} ${end}`;
+  return writing.at === 'value' ? at : `${at} ${String(writing.rest[0] ?? deviation.path[deviation.path.length - 1])}`;
+}
+
+function changeOf(group: readonly Wish[], names: Set<string>): Change | { reason: UnplannedReason; note: string } {
+  const [{ draft }] = group;
+  const { deviation, resource, writing } = draft;
+  const controls = [...new Set(group.map((wish) => wish.draft.control))];
+  let impact = group.map((wish) => wish.draft.impact).reduce(worse);
+  const { place } = writing;
+  let { path } = deviation;
+  let to = draft.to;
+  let edit: Edit;
+  if (deviation.add) {
+    const name = freeName(resource, deviation.add.type, deviation.add.label, names);
+    const content = companionContent(draft);
+    edit = {
+      place: { ...place, site: 'resource' },
+      what: { do: 'add', type: deviation.add.type, name, content, each: repeatedBy(resource) },
+    };
+    to = content;
+    path = [];
+  } else if (writing.at === 'value') {
+    if (group.some((wish) => !sameValue(wish.draft.to, to))) return conflict(group);
+    edit = { place, what: { do: 'replace', to } };
+  } else {
+    const container = path.slice(0, path.length - writing.rest.length);
+    const at = schemaPath(container);
+    const merged = mergeContents(group);
+    if (!merged) return conflict(group);
+    const completed = complete(resource, at, merged);
+    if (typeof completed === 'string') return { reason: 'incomplete-block', note: completed };
+    for (const control of completed.from) {
+      if (!controls.includes(control)) controls.push(control);
+      impact = worse(impact, control.fix!.impact as typeof impact);
+    }
+    const remove = [...new Set(group.flatMap((wish) => wish.draft.remove))];
+    edit = { place, what: { do: 'fill', type: resource.type, at, content: completed.content, remove } };
+    const [top] = Object.keys(merged);
+    path = [...container, top];
+    to = completed.content[top];
+  }
+  return {
+    controls,
+    findings: [...new Set(group.flatMap((wish) => wish.findings))],
+    resources: [...new Set(group.map((wish) => wish.draft.resource.address))].sort(),
+    roots: [...new Set(group.map((wish) => rootName(wish.draft.resource)))],
+    path,
+    from: deviation.found,
+    to,
+    impact,
+    explicit: group.every((wish) => wish.draft.explicit),
+    edit,
+    notes: [...new Set(group.flatMap((wish) => wish.notes))].sort(),
+  };
+}
+
+const conflict = (group: readonly Wish[]) => ({
+  reason: 'conflict' as const,
+  note: `${group.map((wish) => wish.draft.control.id).join(' and ')} want different values at one place`,
+});
+
+/** The contents of one block from all that is wanted in it; undefined when two want different values. */
+function mergeContents(group: readonly Wish[]): Record<string, Value> | undefined {
+  const merged: Record<string, Value> = {};
+  for (const { draft } of group) {
+    const { writing, to, deviation, resource } = draft;
+    const rest: Path = writing.at === 'absent' && writing.rest.length ? writing.rest : deviation.path.slice(-1);
+    const added = isList(to) && isList(deviation.found) && isBlock(resource.type, schemaPath(deviation.path), 4);
+    if (!put(merged, rest, added ? to.slice((deviation.found as readonly Value[]).length) : to)) return undefined;
+  }
+  return merged;
+}
+
+function put(into: Record<string, Value>, [first, ...rest]: Path, value: Value): boolean {
+  const name = String(first);
+  const before = into[name];
+  if (!rest.length) {
+    if (before === undefined) into[name] = value;
+    else if (isObject(before) && isObject(value))
+      return Object.entries(value).every(([inner, each]) => put(before as Record<string, Value>, [inner], each));
+    return sameValue(into[name], value) || (isObject(before) && isObject(value));
+  }
+  if (before !== undefined && !isObject(before)) return false;
+  into[name] ??= {};
+  return put(into[name] as Record<string, Value>, rest, value);
+}
+
+/** A new block needs its required siblings: another control's value, else the block cannot be written. */
+function complete(
+  resource: Located,
+  at: string,
+  content: Record<string, Value>,
+): { content: Record<string, Value>; from: Control[] } | string {
+  const from: Control[] = [];
+  const major = resource.root.version.major ?? 4;
+  const check = (path: string, block: Record<string, Value>): string | undefined => {
+    for (const [name, value] of Object.entries(block)) {
+      const inner = path ? `${path}.${name}` : name;
+      if (!isBlock(resource.type, inner, major) || !isObject(value)) continue;
+      const filled = value as Record<string, Value>;
+      for (const sibling of requiredSiblings(resource.type, inner, major)) {
+        if (sibling in filled) continue;
+        const giver = siblingFrom(resource.type, `${inner}.${sibling}`);
+        if (!giver) return `a new ${inner} block needs ${sibling}, which no control decides`;
+        filled[sibling] = giver.value;
+        from.push(giver.control);
+      }
+      const problem = check(inner, filled);
+      if (problem) return problem;
+    }
+    return undefined;
+  };
+  const copy = structuredCopy(content) as Record<string, Value>;
+  return check(at, copy) ?? { content: copy, from };
+}
+
+const structuredCopy = (value: Value): Value =>
+  isList(value)
+    ? value.map(structuredCopy)
+    : isObject(value)
+      ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, structuredCopy(each)]))
+      : value;
+
+function siblingFrom(type: string, path: string): { control: Control; value: Value } | undefined {
+  for (const control of controlsOf(type))
+    for (const leaf of control.want ? wanted(control.want) : [])
+      if (leaf.path.join('.') === path && leaf.expectation.set !== undefined)
+        return { control, value: leaf.expectation.set as Value };
+  return undefined;
+}
+
+const repeatedBy = (resource: Located): 'for_each' | 'count' | undefined =>
+  'each' in resource.scope.names ? 'for_each' : 'count' in resource.scope.names ? 'count' : undefined;
+
+/** `logs_queue_logs`: the name of the resource it belongs to and what it is, free in its module. */
+function freeName(resource: Located, type: string, label: string, taken: Set<string>): string {
+  const { module } = resource.scope.instance;
+  const used = new Set(module.resources.filter((block) => block.type === type).map((block) => block.name));
+  const wish = `${resource.block.name}_${label}`.replace(/[^A-Za-z0-9_]/g, '_');
+  let name = wish;
+  for (let i = 2; used.has(name) || taken.has(`${module.dir} ${type} ${name}`); i++) name = `${wish}_${i}`;
+  taken.add(`${module.dir} ${type} ${name}`);
+  return name;
+}
+
+/** The attributes of a new companion; a reference to '' is the resource it belongs to. */
+function companionContent({ control, deviation, to }: Ready): Record<string, Value> {
+  const companion = control.companions!.find((each: Companion) => each.resource === deviation.add!.type && each.add)!;
+  const content = structuredCopy(to) as Record<string, Value>;
+  const [first, ...rest] = companion.refersBy.split('.');
+  if (!(first in content) && !rest.length) {
+    const { name, ...others } = content;
+    return { ...(name === undefined ? {} : { name }), [first]: new Reference('', ['id'], companion.suffix), ...others };
+  }
+  return content;
+}

@@ -1,0 +1,160 @@
+import type { Ask, Control, Deviation, Impact } from '../controls/control';
+import { controlById } from '../controls/index';
+import { attributeFacts, type Major, replacesOnChange } from '../controls/provider/facts';
+import { formerNames } from '../controls/provider/former-names';
+import type { ProviderVersion } from '../controls/provider/version';
+import { Reference, type Resource, schemaPath, type Value } from '../controls/value';
+import type { Estate, Located } from './locate/hcl/estate';
+import { trace, type Writing } from './locate/hcl/trace';
+import type { UnplannedReason } from './plan-types';
+
+export interface Answers {
+  readonly [parameter: string]: Value;
+}
+
+/** A deviation with a value to write and the place to write it, or why there is none. */
+export type Draft =
+  | {
+      readonly resource: Located;
+      readonly control: Control;
+      readonly deviation: Deviation;
+      readonly to: Value;
+      readonly impact: Impact;
+      readonly writing: Exclude<Writing, { at: 'refused' }>;
+      readonly remove: readonly string[];
+      readonly explicit: boolean;
+    }
+  | { readonly reason: UnplannedReason; readonly note: string; readonly asks?: Deviation };
+
+const ORDER: readonly Impact[] = ['in-place', 'disruptive', 'irreversible', 'replaces'];
+export const worse = (a: Impact, b: Impact): Impact => (ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b);
+
+/** What a fix does to an existing resource: what the control says, and `replaces` where the schema does. */
+export function impactOf(control: Control, type: string, deviation: Deviation, to: Value, major: Major): Impact {
+  const { impact } = control.fix!;
+  const said = typeof impact === 'function' ? impact(deviation.found, to) : impact;
+  if (deviation.add) return said;
+  return replacesOnChange(type, schemaPath(deviation.path), major) === true ? 'replaces' : said;
+}
+
+/** Turns one deviation into a draft. */
+export function draft(
+  estate: Estate,
+  resource: Located,
+  control: Control,
+  deviation: Deviation,
+  answers: Answers,
+  explicit = false,
+): Draft {
+  const fix = control.fix!;
+  const { version } = resource.root;
+  if (fix.advice) return { reason: 'needs-answer', note: fix.advice };
+  if (version.unsupported) return { reason: 'unsupported-provider-version', note: version.unsupported };
+  const subject = deviation.address ? companionOf(resource, deviation.address) : resource;
+  if (!subject) return { reason: 'not-found', note: `${deviation.address} is not in the tree` };
+  const named = inVersion(subject, deviation, version);
+  if (typeof named === 'string') return { reason: 'unsupported-provider-version', note: named };
+  const value = choose(named, subject, answers);
+  if (!value) return { reason: 'needs-answer', note: named.ask?.question ?? 'no safe value is known', asks: named };
+  const impact = impactOf(control, subject.type, value.deviation, value.to, version.major ?? 4);
+  const [top] = value.deviation.path;
+  if (!deviation.add && (subject.ignored === 'all' || subject.ignored.includes(String(top))))
+    return {
+      reason: 'ignored-by-lifecycle',
+      note: `lifecycle.ignore_changes holds ${subject.ignored === 'all' ? 'all' : String(top)}: a change would have no effect`,
+    };
+  const types = [subject.type];
+  const writing = trace(estate, subject, value.deviation.path, { types, to: value.to });
+  if (writing.at === 'refused') return { reason: writing.reason, note: writing.note };
+  return {
+    resource: subject,
+    control,
+    deviation: value.deviation,
+    to: value.to,
+    impact,
+    writing,
+    remove: value.remove,
+    explicit,
+  };
+}
+
+const companionOf = (resource: Located, address: string) =>
+  resource.root.resources.find((each) => each.address === address);
+
+/** The deviation under a name that the provider in use knows; a text says why there is none. */
+function inVersion(resource: Resource, deviation: Deviation, version: ProviderVersion): Deviation | string {
+  if (deviation.add) return deviation;
+  const path = schemaPath(deviation.path);
+  const majors: readonly Major[] = version.major ? [version.major] : [4, 5];
+  const facts = majors.map((major) => attributeFacts(resource.type, path, major));
+  const present = resource.attributes[String(deviation.path[0])] !== undefined;
+  if (facts.some((each) => !each) && !(present && facts.some(Boolean)))
+    return version.major
+      ? `azurerm ${version.major}.x has no ${path} on ${resource.type}`
+      : `${path} is not in every azurerm release this code admits (${version.source})`;
+  const since = version.major === 4 && version.minor !== undefined ? facts[0]?.since : undefined;
+  if (!since || version.minor! >= Number(since.split('.')[1])) return deviation;
+  const [former] = formerNames(resource.type, path);
+  if (!former) return `${path} came with azurerm ${since}; the code is for 4.${version.minor}`;
+  return { ...deviation, path: [...deviation.path.slice(0, -1), former] };
+}
+
+interface Chosen {
+  readonly deviation: Deviation;
+  readonly to: Value;
+  readonly remove: readonly string[];
+}
+
+/** An answer of the profile wins over what the control would write. */
+function choose(deviation: Deviation, resource: Located, answers: Answers): Chosen | undefined {
+  if (deviation.add) {
+    const attributes: Record<string, Value> = {};
+    for (const [name, value] of Object.entries(deviation.add.attributes)) {
+      const known = isAsk(value) ? (answers[value.parameter] ?? inModule(value, resource)) : (value as Value);
+      if (known === undefined) return undefined;
+      attributes[name] = known;
+    }
+    return { deviation, to: attributes, remove: [] };
+  }
+  const answer = deviation.ask && answers[deviation.ask.parameter];
+  if (answer === undefined)
+    return deviation.set === undefined ? undefined : { deviation, to: deviation.set, remove: [] };
+  if (deviation.ask?.type !== 'list') return { deviation, to: answer, remove: [] };
+  const items = Array.isArray(answer) ? (answer as readonly Value[]) : [answer];
+  if (!deviation.plural) return { deviation, to: items, remove: [] };
+  if (items.length === 1) return { deviation, to: items[0], remove: [] };
+  const { plural, path } = deviation;
+  return {
+    deviation: { ...deviation, path: [...path.slice(0, -1), plural] },
+    to: items,
+    remove: [String(path[path.length - 1])],
+  };
+}
+
+/** The only resource of the wanted type in the same module, unless `count` or `for_each` make it several or none. */
+function inModule(ask: Ask, { scope, root }: Located): Value | undefined {
+  if (!ask.resource) return undefined;
+  const [first, ...more] = scope.instance.module.resources.filter((block) => block.type === ask.resource);
+  if (!first || more.length) return undefined;
+  const address = `${scope.instance.prefix}${first.type}.${first.name}`;
+  return root.resources.some((each) => each.address === address && !Object.keys(each.scope.names).length)
+    ? new Reference(address, ['id'])
+    : undefined;
+}
+
+const isAsk = (value: unknown): value is Ask =>
+  typeof value === 'object' && value !== null && 'parameter' in value && 'question' in value;
+
+/** The questions that keep a deviation from becoming a change. */
+export function questionsOf(deviation: Deviation, answers: Answers) {
+  const asks = deviation.add
+    ? Object.values(deviation.add.attributes).filter(isAsk)
+    : deviation.ask
+      ? [deviation.ask]
+      : [];
+  return asks.filter((ask) => answers[ask.parameter] === undefined);
+}
+
+/** Controls whose fix has to come along with this one, on the same resource. */
+export const accompanying = (control: Control): readonly Control[] =>
+  (control.fix?.with ?? []).flatMap((id) => controlById(id) ?? []);

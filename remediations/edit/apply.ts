@@ -1,0 +1,98 @@
+import { commit } from '../hcl/align';
+import type { Attribute, Block, Body, Expression, File } from '../hcl/ast';
+import { addTopLevelBlock, edit, type Operation, replaceExpression, type TextEdit } from '../hcl/edit';
+import { parse } from '../hcl/parse';
+import { type BlockStep, type Place, sameHead } from '../locate/hcl/trace';
+import type { Change } from '../plan-types';
+import { blockContent, hclText } from './hcl-text';
+
+/** Applies changes to the text of one file, which may have been edited since they were planned. */
+export function applyToText(text: string, changes: readonly Change[]): string {
+  const parsed = parse(text);
+  if (!parsed.ok) throw new Error(parsed.error.message);
+  const { file } = parsed;
+  const operations = new Map<Block | 'file', Operation[]>();
+  const edits: TextEdit[] = [];
+  for (const { edit: wanted, resources } of changes) {
+    const { place, what } = wanted;
+    const container = containerOf(file, place);
+    if (what.do === 'add') {
+      const self = selfText(place.blocks[0], what.each);
+      const repeated = what.each ? [{ name: what.each, value: repetition(place.blocks[0], what.each) }] : [];
+      const content = [...repeated, ...blockContent(what.type, '', what.content, self)];
+      edits.push(
+        ...addTopLevelBlock(
+          file,
+          container === 'file' ? undefined : container,
+          'resource',
+          [what.type, what.name],
+          content,
+        ),
+      );
+    } else if (what.do === 'fill') {
+      push(operations, container, fillOperations(what));
+    } else if (place.steps.length || !place.attribute) {
+      edits.push(...replaceExpression(file, expressionAt(container, file, place), hclText(what.to)));
+    } else {
+      // Through the block, so that one-line blocks see all their edits at once.
+      push(operations, container, [{ type: 'set', name: place.attribute, value: hclText(what.to) }]);
+    }
+    if (!resources.length) throw new Error('a change without a resource');
+  }
+  for (const [container, each] of operations) edits.push(...edit(file, container, each));
+  return commit(file, edits);
+}
+
+function fillOperations(what: Extract<Change['edit']['what'], { do: 'fill' }>): Operation[] {
+  const content = blockContent(what.type, what.at, what.content);
+  return [
+    ...what.remove.map((name): Operation => ({ type: 'remove', name })),
+    ...content.map(
+      ({ name, value }): Operation =>
+        typeof value === 'string' ? { type: 'set', name, value } : { type: 'add', kind: name, content: value },
+    ),
+  ];
+}
+
+const nameOf = ({ labels: [type, name] }: BlockStep) => `${type}.${name}`;
+
+const selfText = (owner: BlockStep, each: 'for_each' | 'count' | undefined): string =>
+  each === 'for_each' ? 'each.value' : each === 'count' ? `${nameOf(owner)}[count.index]` : nameOf(owner);
+
+const repetition = (owner: BlockStep, each: 'for_each' | 'count'): string =>
+  each === 'for_each' ? nameOf(owner) : `length(${nameOf(owner)})`;
+
+function containerOf(file: File, place: Place): Block | 'file' {
+  let container: Block | 'file' = 'file';
+  for (const step of place.blocks) {
+    const body: Body = container === 'file' ? file.body : container.body;
+    const siblings: Block[] = body.items.filter((item): item is Block => item.type === 'block' && sameHead(item, step));
+    const found: Block | undefined = siblings[step.nth];
+    if (!found) throw new Error(`${place.file.path} has no ${step.kind} ${step.labels.join(' ')}`);
+    container = found;
+  }
+  return container;
+}
+
+function expressionAt(container: Block | 'file', file: File, place: Place): Expression {
+  const body = container === 'file' ? file.body : container.body;
+  const attribute = body.items.find(
+    (item): item is Attribute => item.type === 'attribute' && item.name === place.attribute,
+  );
+  let at = attribute?.value;
+  for (const step of place.steps) {
+    while (at?.type === 'parenthesized') at = at.expression;
+    if (at?.type === 'tuple') at = at.items[Number(step)];
+    else if (at?.type === 'object') at = at.items.find(({ key }) => keyName(key) === String(step))?.value;
+    else at = undefined;
+  }
+  if (!at) throw new Error(`${place.file.path} has no ${place.attribute}`);
+  return at;
+}
+
+const keyName = (key: Expression): string | undefined =>
+  key.type === 'variable' ? key.name : key.type === 'text' || key.type === 'literal' ? String(key.value) : undefined;
+
+function push<K, T>(lists: Map<K, T[]>, key: K, items: readonly T[]): void {
+  lists.set(key, [...(lists.get(key) ?? []), ...items]);
+}

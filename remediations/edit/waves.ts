@@ -1,0 +1,72 @@
+import type { Impact } from '../../controls/control';
+import type { Change } from '../plan-types';
+import { applyToText } from './apply';
+
+/** Changes that are applied together, the harmless ones first. */
+export interface Wave {
+  readonly impact: Impact;
+  readonly changes: readonly Change[];
+  /** Text before and after, by path, for the files this wave touches. */
+  readonly files: ReadonlyMap<string, { readonly before: string; readonly after: string }>;
+}
+
+export interface Failure {
+  readonly change: Change;
+  readonly note: string;
+}
+
+const ORDER: readonly Impact[] = ['in-place', 'disruptive', 'irreversible', 'replaces'];
+
+/**
+ * Edits the text wave by wave, each on the result of those before it. A file whose edits cannot be carried out stays as
+ * it is, and its changes are failures.
+ */
+export function applyWaves(changes: readonly Change[]): { waves: Wave[]; failures: Failure[] } {
+  const texts = new Map<string, string>();
+  const failures: Failure[] = [];
+  const failed = new Set<string>();
+  const waves = ORDER.flatMap((impact): Wave[] => {
+    const own = changes.filter((change) => change.impact === impact);
+    if (!own.length) return [];
+    const files = new Map<string, { before: string; after: string }>();
+    const done: Change[] = [];
+    for (const [path, group] of groupByFile(own)) {
+      if (failed.has(path)) continue;
+      const before = texts.get(path) ?? group[0].edit.place.file.text;
+      try {
+        const after = applyToText(before, group);
+        done.push(...group);
+        if (after === before) continue;
+        texts.set(path, after);
+        files.set(path, { before, after });
+      } catch (error) {
+        failed.add(path);
+        failures.push(
+          ...group.map((change) => ({ change, note: `the edit of ${path} failed: ${(error as Error).message}` })),
+        );
+      }
+    }
+    return [{ impact, changes: done, files }];
+  });
+  return { waves, failures };
+}
+
+function groupByFile(changes: readonly Change[]): Map<string, Change[]> {
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) {
+    const { path } = change.edit.place.file;
+    const group = groups.get(path);
+    if (group) group.push(change);
+    else groups.set(path, [change]);
+  }
+  return groups;
+}
+
+/** Text before all waves and after the last one, by path, sorted. */
+export function totalOf(waves: readonly Wave[]): ReadonlyMap<string, { before: string; after: string }> {
+  const total = new Map<string, { before: string; after: string }>();
+  for (const wave of waves)
+    for (const [path, { before, after }] of wave.files)
+      total.set(path, { before: total.get(path)?.before ?? before, after });
+  return new Map([...total].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,209 @@
+import { Draft } from './draft';
+import type { Finding, Report, Subject } from './finding';
+import { at, compact, integer, list, record, text, textAt } from './json';
+import { forwardSlashes, lines, severity, typeOf } from './place';
+
+type Run = Readonly<Record<string, unknown>>;
+
+/** Frameworks whose records speak of Terraform code; all others (secrets, dockerfile, arm, …) do not. */
+const terraform: ReadonlySet<string> = new Set(['terraform', 'terraform_plan', 'terraform_json']);
+
+/** How deep another tool's document is searched for a Checkov report. */
+const deepest = 5;
+
+/**
+ * Reads Checkov's JSON (`-o json`) of version 1.0 to 3.3: one object, an array of them, the flat summary of a scan that
+ * found nothing, or either of the first two inside another tool's document. Undefined for any other document.
+ */
+export function readCheckov(json: unknown, source: string): Report | undefined {
+  const found = runs(json);
+  if (found.length === 0) return undefined;
+  const draft = new Draft(source, 'checkov');
+  for (const { run, path } of found) {
+    if (path.some((step) => typeof step === 'string')) {
+      draft.note(`The report is a part of another document: ${path.join('.')}.`);
+    }
+    readRun(run, draft);
+  }
+  return draft.report();
+}
+
+interface Found {
+  readonly run: Run;
+  readonly path: readonly (string | number)[];
+}
+
+/** Breadth first, so that a report at the top is found without looking at its records. */
+function runs(json: unknown): Found[] {
+  const found: Found[] = [];
+  let level: { value: unknown; path: (string | number)[] }[] = [{ value: json, path: [] }];
+  for (let depth = 0; depth <= deepest && level.length > 0; depth++) {
+    const next: typeof level = [];
+    for (const { value, path } of level) {
+      const object = record(value);
+      if (object && isRun(object, path)) found.push({ run: object, path });
+      else if (object) for (const name of Object.keys(object)) descend(object[name], path, name, next);
+      else
+        list(value).forEach((element, index) => {
+          descend(element, path, index, next);
+        });
+    }
+    level = next;
+  }
+  return found;
+}
+
+function descend(value: unknown, path: (string | number)[], step: string | number, into: object[]): void {
+  if (typeof value === 'object' && value !== null) into.push({ value, path: [...path, step] });
+}
+
+function isRun(object: Run, path: readonly (string | number)[]): boolean {
+  const results = record(at(object, 'results'));
+  if (results)
+    return ['failed_checks', 'passed_checks', 'skipped_checks'].some((name) => Array.isArray(at(results, name)));
+  // The summary without results has no member that is Checkov's alone but this; deeper down it may be anyone's.
+  return textAt(object, 'checkov_version') !== undefined && path.every((step) => typeof step === 'number');
+}
+
+function readRun(run: Run, draft: Draft): void {
+  const framework = textAt(run, 'check_type') ?? 'terraform';
+  const failed = list(at(run, 'results', 'failed_checks'));
+  for (const check of failed) {
+    const outcome = notFailed(check, framework);
+    if (outcome) draft.ignore(outcome);
+    else draft.add(finding(check));
+  }
+  draft.ignore('passed', list(at(run, 'results', 'passed_checks')).length);
+  draft.ignore('skipped', list(at(run, 'results', 'skipped_checks')).length);
+  draft.ignore('unknown', list(at(run, 'results', 'unknown_checks')).length);
+  noteParsingErrors(run, framework, draft);
+  noteCounts(run, framework, failed.length, draft);
+}
+
+/** Why a record in the list of failures is none; undefined when it is one. */
+function notFailed(check: unknown, framework: string): string | undefined {
+  if (!textAt(check, 'check_id')) return 'unreadable';
+  const result = textAt(check, 'check_result', 'result')?.toLowerCase();
+  if (result === 'passed' || result === 'skipped' || result === 'unknown') return result;
+  return terraform.has(framework) ? undefined : 'not-terraform';
+}
+
+function finding(check: unknown): Finding {
+  const rule = textAt(check, 'check_id') ?? '';
+  const attributes = attributesRead(at(check, 'check_result', 'evaluated_keys'));
+  return compact({
+    scanner: 'checkov' as const,
+    rule,
+    subject: subject(check),
+    message: textAt(check, 'check_name') ?? rule,
+    severity: severity(textAt(check, 'severity')),
+    attributes: attributes.length > 0 ? attributes : undefined,
+  });
+}
+
+function subject(check: unknown): Subject {
+  const files = [textAt(check, 'file_path'), textAt(check, 'repo_file_path')]
+    .map((path) => path && fromRoot(path))
+    .filter((path, index, all): path is string => Boolean(path) && all.indexOf(path) === index);
+  const range = at(check, 'file_line_range');
+  return compact({
+    ...named(textAt(check, 'resource_address') ?? textAt(check, 'resource')),
+    file: files[0],
+    files: files.length > 1 ? files : undefined,
+    lines: lines(at(range, 0), at(range, 1)),
+    caller: caller(check),
+  });
+}
+
+/** Scanning synthesized JSON, attribute checks write `resource.<logical id>` and leave the type out. */
+export function named(address: string | undefined): Pick<Subject, 'address' | 'type' | 'label'> {
+  if (address === undefined) return {};
+  const label = /^resource\.([^.]+)$/.exec(address)?.[1];
+  return label ? { label } : compact({ address, type: typeOf(address) });
+}
+
+/** Checkov writes `/` for the folder it scanned, on Windows `\`; `/../module` leads out of it. */
+export function fromRoot(path: string): string | undefined {
+  return forwardSlashes(path).replace(/^\/+/, '') || undefined;
+}
+
+function caller(check: unknown): Subject['caller'] {
+  const path = textAt(check, 'caller_file_path');
+  const file = path && fromRoot(path);
+  const range = at(check, 'caller_file_line_range');
+  return file ? compact({ file, lines: lines(at(range, 0), at(range, 1)) }) : undefined;
+}
+
+/** `metadata_options/[0]/http_tokens` and `access_logs/0/enabled/0` → dotted, without the indexes. */
+function attributesRead(keys: unknown): string[] {
+  const paths = list(keys)
+    .slice(0, 100)
+    .map((key) => (text(key) ?? '').split(/[/.]/).filter((step) => !/^(?:\[?(?:\d+|\*)\]?)?$/.test(step)))
+    .map((steps) => steps.map((step) => step.replace(/\[(?:\d+|\*)\]$/, '')).join('.'));
+  // Graph checks add the name of their own filter, which is no attribute.
+  return [...new Set(paths)].filter((path) => path !== '' && path !== 'resource_type');
+}
+
+function noteParsingErrors(run: Run, framework: string, draft: Draft): void {
+  const files = list(at(run, 'results', 'parsing_errors')).flatMap((file) => text(file) ?? []);
+  const summary = record(at(run, 'summary')) ?? run;
+  const count = Math.max(
+    files.length,
+    integer(at(summary, 'parsing_errors')) ?? integer(at(summary, 'parsingerrors')) ?? 0,
+  );
+  if (count === 0) return;
+  const shown = files.slice(0, 5).map((file) => fromRoot(file) ?? file);
+  const names = shown.length > 0 ? `: ${shown.join(', ')}${count > shown.length ? ', …' : ''}` : '';
+  draft.note(
+    `Checkov could not parse ${count} ${count === 1 ? 'file' : 'files'} (${framework}), so they were not checked${names}.`,
+  );
+}
+
+function noteCounts(run: Run, framework: string, failed: number, draft: Draft): void {
+  const said = (name: string) => integer(at(run, 'summary', name)) ?? integer(at(run, name));
+  const claimed = said('failed');
+  if (claimed !== undefined && claimed !== failed) {
+    draft.note(`The summary (${framework}) says ${claimed} failed, the list has ${failed}: the list is used.`);
+  }
+  const unlisted = (['passed', 'skipped'] as const)
+    .filter((name) => (said(name) ?? 0) > 0 && !Array.isArray(at(run, 'results', `${name}_checks`)))
+    .map((name) => `${said(name)} ${name}`);
+  if (unlisted.length > 0)
+    draft.note(`The report (${framework}) leaves out the records of ${unlisted.join(' and ')} checks.`);
+  if (at(run, 'results') === undefined) draft.note('Checkov found nothing to scan.');
+}
+
+/**
+ * Reads a `.checkov.baseline` (`--create-baseline`): rule and resource of every accepted failure, without lines. The
+ * format of the report is `checkov-baseline`. Undefined for any other document.
+ */
+export function readCheckovBaseline(json: unknown, source: string): Report | undefined {
+  const files = at(json, 'failed_checks');
+  if (!record(json) || !Array.isArray(files)) return undefined;
+  if (!files.every((file) => Array.isArray(at(file, 'findings')))) return undefined;
+
+  const draft = new Draft(source, 'checkov-baseline');
+  draft.note('A baseline lists failures that were accepted; it has no lines and no messages.');
+  for (const entry of files) {
+    const path = textAt(entry, 'file');
+    const file = path && fromRoot(path);
+    for (const accepted of list(at(entry, 'findings'))) {
+      for (const id of list(at(accepted, 'check_ids'))) {
+        const rule = text(id);
+        if (!rule) draft.ignore('unreadable');
+        // The resource of a secret is the hash of its value.
+        else if (rule.startsWith('CKV_SECRET_')) draft.ignore('not-terraform');
+        else
+          draft.add({
+            scanner: 'checkov',
+            rule,
+            subject: compact({ ...named(textAt(accepted, 'resource')), file }),
+            message: rule,
+          });
+      }
+    }
+  }
+  draft.ignore('passed', list(at(json, 'passed_checks')).length);
+  draft.ignore('skipped', list(at(json, 'skipped_checks')).length);
+  return draft.report();
+}

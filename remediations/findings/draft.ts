@@ -1,0 +1,40 @@
+import type { Finding, Report } from './finding';
+import { printable } from './json';
+
+/** A report while it is read. Every record goes in once, by `add` or by `ignore`, so that none is lost. */
+export class Draft {
+  readonly #findings = new Map<string, Finding>();
+  readonly #ignored = new Map<string, number>();
+  readonly #notes = new Set<string>();
+
+  constructor(
+    private readonly source: string,
+    private readonly format: string,
+  ) {}
+
+  /** Takes a finding; one that says the same of the same place as an earlier one is counted as a duplicate. */
+  add(finding: Finding): void {
+    const { scanner, rule, subject, message } = finding;
+    const key = JSON.stringify([scanner, rule, subject, message]);
+    if (this.#findings.has(key)) this.ignore('duplicate');
+    else this.#findings.set(key, finding);
+  }
+
+  ignore(reason: string, count = 1): void {
+    if (count > 0) this.#ignored.set(reason, (this.#ignored.get(reason) ?? 0) + count);
+  }
+
+  note(text: string): void {
+    this.#notes.add(printable(text));
+  }
+
+  report(): Report {
+    return {
+      source: this.source,
+      format: this.format,
+      findings: [...this.#findings.values()],
+      ignored: Object.fromEntries([...this.#ignored].sort(([a], [b]) => (a < b ? -1 : 1))),
+      notes: [...this.#notes],
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import type { Lines, Severity } from './finding';
+import { integer } from './json';
+
+/** A path with forward slashes and without `.` segments. Drive letters, `..` and a leading `/` stay. */
+export function forwardSlashes(path: string): string {
+  return path.replaceAll('\\', '/').replace(/(?<=^|\/)(?:\.\/+)+(?=.)/g, '');
+}
+
+/** First and last line, undefined when the first is no line number; a last line that makes no sense becomes the first. */
+export function lines(first: unknown, last: unknown): Lines | undefined {
+  const start = integer(first);
+  if (start === undefined || start < 1) return undefined;
+  const end = integer(last);
+  return [start, end !== undefined && end >= start ? end : start];
+}
+
+const severities: ReadonlyMap<string, Severity> = new Map([
+  ['critical', 'critical'],
+  ['high', 'high'],
+  ['medium', 'medium'],
+  ['moderate', 'medium'],
+  ['low', 'low'],
+  ['info', 'low'],
+  ['informational', 'low'],
+]);
+
+/** The severity a scanner names, in any case; undefined for words that are none (`UNKNOWN`, `NONE`). */
+export function severity(word: string | undefined): Severity | undefined {
+  return word === undefined ? undefined : severities.get(word.toLowerCase());
+}
+
+const instanceKey = /\[(?:\d+|"[^"]*"|'[^']*')\]$/;
+// What follows `module.` is a module's name, even when it looks like a type.
+const resource = /(?:^|\.)(?<!(?:^|\.)module\.)([a-z][a-z0-9]*_[a-z0-9_]*)\.[A-Za-z_][\w-]*$/;
+
+/** The resource type in a Terraform address, with or without module path and instance key. */
+export function typeOf(address: string): string | undefined {
+  return resource.exec(address.replace(instanceKey, ''))?.[1];
+}

@@ -1,0 +1,93 @@
+import { Draft } from './draft';
+import type { Finding, Report, Subject } from './finding';
+import { at, compact, list, record, textAt } from './json';
+import { subjectOf } from './sarif-places';
+import { messageOf, type Rules, rulesOf, scannerOf, severityOf } from './sarif-rules';
+
+/** What a result that did not fail can be called; anything else is counted as `other-kind`. */
+const kinds: ReadonlySet<string> = new Set(['pass', 'open', 'informational', 'notApplicable', 'review']);
+
+/**
+ * Reads SARIF 2.1.0 of any tool, all runs of it. A result that names several places is one record for each of them,
+ * since it is put right only when all of them are. Undefined for any other document.
+ */
+export function readSarif(json: unknown, source: string): Report | undefined {
+  if (!isSarif(json)) return undefined;
+  const draft = new Draft(source, 'sarif');
+  const version = textAt(json, 'version');
+  if (version !== '2.1.0')
+    draft.note(`The report says it is SARIF ${version ?? 'of no version'}; it is read as 2.1.0.`);
+  for (const run of list(at(json, 'runs'))) readRun(run, draft);
+  return draft.report();
+}
+
+function isSarif(json: unknown): boolean {
+  const log = record(json);
+  const runs = at(log, 'runs');
+  if (!Array.isArray(runs)) return false;
+  const schema = textAt(log, '$schema')?.toLowerCase() ?? '';
+  return schema.includes('sarif') || runs.some((run) => at(run, 'tool', 'driver') !== undefined);
+}
+
+function readRun(run: unknown, draft: Draft): void {
+  const rules = rulesOf(run);
+  for (const result of list(at(run, 'results'))) readResult(result, run, rules, draft);
+
+  const tool = textAt(run, 'tool', 'driver', 'name') ?? 'The tool';
+  if (list(at(run, 'invocations')).some((invocation) => at(invocation, 'executionSuccessful') === false)) {
+    draft.note(`${tool} says that its run did not succeed: findings may be missing.`);
+  }
+  if (list(at(run, 'externalPropertyFileReferences', 'results')).length > 0) {
+    draft.note(`${tool} keeps results in other files, which are not read.`);
+  }
+}
+
+function readResult(result: unknown, run: unknown, rules: Rules, draft: Draft): void {
+  const locations = list(at(result, 'locations'));
+  const places: readonly unknown[] = locations.length > 0 ? locations : [undefined];
+  if (!record(result)) {
+    draft.ignore('unreadable');
+    return;
+  }
+
+  const { id, rule } = rules.find(result);
+  const reason = notFailed(result, rule);
+  if (reason) {
+    draft.ignore(reason, places.length);
+    return;
+  }
+
+  const shared = compact({ severity: severityOf(result, rule) });
+  const scanner = scannerOf(run, id);
+  const message = messageOf(result, rule, id, run);
+  for (const place of places) {
+    const subject: Subject = subjectOf(place, run);
+    const finding: Finding = { scanner, rule: id, subject, message, ...shared };
+    if (mayBeTerraform(subject.file)) draft.add(finding);
+    else draft.ignore('not-terraform');
+  }
+}
+
+/** Why a result is no failure; undefined when it is one. */
+function notFailed(result: unknown, rule: unknown): string | undefined {
+  if (isSuppressed(result)) return 'suppressed';
+  if (textAt(result, 'baselineState') === 'absent') return 'absent';
+  const kind = textAt(result, 'kind') ?? 'fail';
+  if (kind !== 'fail') return kinds.has(kind) ? kind : 'other-kind';
+  const level = textAt(result, 'level') ?? textAt(rule, 'defaultConfiguration', 'level') ?? 'warning';
+  return level === 'none' ? 'none' : undefined;
+}
+
+/** A suppression that was rejected, or that nobody has judged yet, suppresses nothing. */
+function isSuppressed(result: unknown): boolean {
+  const suppressions = list(at(result, 'suppressions'));
+  return (
+    suppressions.length > 0 &&
+    !suppressions.some((each) => /^(?:rejected|underReview)$/.test(textAt(each, 'status') ?? ''))
+  );
+}
+
+/** JSON may be a plan, synthesized code or Terraform's own JSON syntax; a folder may be a module. */
+function mayBeTerraform(file: string | undefined): boolean {
+  return file === undefined || /(?:\.(?:tf|tofu|tfvars|json|hcl)|\/|^\.{1,2})$/i.test(file);
+}

@@ -1,0 +1,239 @@
+import { attributeFacts, isBlock, isSingleBlock, knowsType } from '../../../controls/provider/facts';
+import type { ProviderVersion } from '../../../controls/provider/version';
+import { Surroundings } from '../../../controls/surroundings';
+import { type Attributes, isList, isObject, type Resource, Unknown, type Value } from '../../../controls/value';
+import type { Attribute, Block } from '../../hcl/ast';
+import { entriesOf, evaluate, type Scope } from './evaluate';
+import { environments, expansions, ModuleInstance } from './instance';
+import {
+  attributeOf,
+  calledFolder,
+  folderOf,
+  type Module,
+  modules,
+  type Placed,
+  placedItems,
+  type ResourceBlock,
+} from './module';
+import { providerVersion } from './provider-version';
+import type { SourceFile } from './tree';
+
+/** A resource instance of the tree, with where it is written and in which root and environment it was evaluated. */
+export interface Located extends Resource {
+  readonly block: ResourceBlock;
+  readonly scope: Scope;
+  readonly root: Root;
+  /** Attributes under `lifecycle.ignore_changes`, or all of them. */
+  readonly ignored: readonly string[] | 'all';
+}
+
+/** One root module in one environment. */
+export interface Root {
+  readonly dir: string;
+  readonly environment: string;
+  readonly version: ProviderVersion;
+  readonly resources: readonly Located[];
+  readonly around: Surroundings;
+  /** Local modules that the tree does not hold, and remote ones: `module.x (source)`. */
+  readonly remote: readonly string[];
+}
+
+export interface Estate {
+  readonly files: readonly SourceFile[];
+  readonly modules: ReadonlyMap<string, Module>;
+  readonly roots: readonly Root[];
+  /** Every instance of a module, over all roots and environments. */
+  readonly moduleInstances: ReadonlyMap<Module, readonly ModuleInstance[]>;
+  /** Every instance of a resource block, over all roots and environments. */
+  readonly instances: ReadonlyMap<ResourceBlock, readonly Located[]>;
+}
+
+/** A root module in one environment, as text. */
+export const rootName = ({ root }: Located): string => `${root.dir} ${root.environment}`;
+
+export interface EstateOptions {
+  /** Paths, relative to the tree, of the variable files to use instead of those found. */
+  readonly variableFiles?: readonly string[];
+  /** The provider version where the code does not say one. */
+  readonly version?: ProviderVersion;
+}
+
+const NOT_ARGUMENTS = new Set([
+  'count',
+  'for_each',
+  'provider',
+  'depends_on',
+  'lifecycle',
+  'provisioner',
+  'connection',
+]);
+
+/** Reads a tree's files into resources in the normal form, for every root module and environment. */
+export function readEstate(files: readonly SourceFile[], options: EstateOptions = {}): Estate {
+  const all = modules(files);
+  const called = new Set(
+    [...all.values()].flatMap((module) => [...module.calls.values()].map(({ node }) => calledFolder(module, node))),
+  );
+  const variableFiles = files.filter((file) => /\.tfvars(\.json)?$/.test(file.path));
+  const given = (options.variableFiles ?? []).flatMap((path) => files.filter((file) => file.path === path));
+  const locks = new Map(
+    files.filter((file) => file.path.endsWith('.terraform.lock.hcl')).map((file) => [folderOf(file.path), file]),
+  );
+  const roots: Root[] = [];
+  const moduleInstances = new Map<Module, ModuleInstance[]>();
+  for (const module of all.values()) {
+    if (called.has(module.dir)) continue;
+    const said = providerVersion(module, locks.get(module.dir));
+    const version = said.major || said.unsupported ? said : (options.version ?? said);
+    for (const environment of environments(module, variableFiles, given))
+      roots.push(readRoot(new ModuleInstance(module, all, environment), environment.name, version, moduleInstances));
+  }
+  const instances = new Map<ResourceBlock, Located[]>();
+  for (const root of roots) for (const resource of root.resources) append(instances, resource.block, resource);
+  return { files, modules: all, roots, moduleInstances, instances };
+}
+
+export function append<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+function readRoot(
+  top: ModuleInstance,
+  environment: string,
+  version: ProviderVersion,
+  moduleInstances: Map<Module, ModuleInstance[]>,
+): Root {
+  const resources: Located[] = [];
+  const remote: string[] = [];
+  const incomplete: string[] = [];
+  const root = { dir: top.module.dir, environment, version, resources, remote } as unknown as {
+    -readonly [K in keyof Root]: Root[K];
+  };
+  const pending = [top];
+  for (let instance = pending.pop(); instance; instance = pending.pop()) {
+    append(moduleInstances, instance.module, instance);
+    if (instance.module.incomplete) incomplete.push(instance.module.incomplete);
+    for (const block of instance.module.resources) resources.push(...readResource(block, instance, root));
+    for (const [name, { node }] of instance.module.calls)
+      if (calledFolder(instance.module, node) === undefined) remote.push(`${instance.prefix}module.${name}`);
+    pending.push(...instance.children().reverse());
+  }
+  root.version = withEvidence(version, resources);
+  root.around = new Surroundings(root.version, resources, incomplete[0]);
+  return root;
+}
+
+/** Names that neither 4.x nor 5.x has show that code without a version is for an older provider. */
+function withEvidence(version: ProviderVersion, resources: readonly Resource[]): ProviderVersion {
+  if (version.major) return version;
+  for (const { address, type, attributes } of resources) {
+    if (!knowsType(type)) continue;
+    const name = Object.keys(attributes).find(
+      (each) => each !== '//' && !attributeFacts(type, each, 4) && !attributeFacts(type, each, 5),
+    );
+    if (name)
+      return {
+        ...version,
+        unsupported: `${address} uses ${name}, which azurerm 4.x and 5.x do not have: say which version the code is for`,
+      };
+  }
+  return version;
+}
+
+function readResource(block: ResourceBlock, instance: ModuleInstance, root: Root): Located[] {
+  const ignored = ignoredChanges(block.node);
+  return expansions(block.node, instance.scope).map(({ key, names }) => {
+    const scope: Scope = { instance, names };
+    return {
+      address: `${instance.prefix}${block.type}.${block.name}${key}`,
+      type: block.type,
+      attributes: readItems(block.items, block.type, '', scope),
+      block,
+      scope,
+      root,
+      ignored,
+    };
+  });
+}
+
+/** Arguments and nested blocks as one object: blocks that may stand once are objects, others arrays. */
+function readItems(items: readonly Placed<Attribute | Block>[], type: string, at: string, scope: Scope): Attributes {
+  const result: Record<string, Value> = {};
+  for (const { file, node } of items) {
+    if (node.type === 'attribute') {
+      if (at || !NOT_ARGUMENTS.has(node.name))
+        result[node.name] = normalized(evaluate(node.value, scope), type, join(at, node.name));
+      continue;
+    }
+    const kind = node.kind === 'dynamic' ? (node.labels[0]?.value ?? '') : node.kind;
+    if (!at && NOT_ARGUMENTS.has(kind)) continue;
+    const path = join(at, kind);
+    const values =
+      node.kind === 'dynamic'
+        ? readDynamic({ file, node }, kind, type, path, scope)
+        : [readItems(placedItems({ file, node }), type, path, scope)];
+    result[kind] = combine(result[kind], values, single(type, path));
+  }
+  return result;
+}
+
+const join = (at: string, name: string) => (at ? `${at}.${name}` : name);
+const single = (type: string, path: string) =>
+  knowsType(type) && (isSingleBlock(type, path, 4) || isSingleBlock(type, path, 5));
+
+function combine(before: Value | undefined, values: readonly Value[], one: boolean): Value {
+  const list = [...(isList(before) ? before : before === undefined ? [] : [before]), ...values];
+  if (!one) return list;
+  return list.length === 1 ? list[0] : list;
+}
+
+function readDynamic(
+  { file, node }: Placed<Block>,
+  kind: string,
+  type: string,
+  path: string,
+  scope: Scope,
+): readonly Value[] {
+  const content = node.body.items.find((item): item is Block => item.type === 'block' && item.kind === 'content');
+  const forEach = attributeOf(node, 'for_each');
+  const iterator = attributeOf(node, 'iterator')?.value;
+  const name = iterator?.type === 'variable' ? iterator.name : kind;
+  const entries = forEach && entriesOf(evaluate(forEach.value, scope));
+  if (!content || !entries) return [new Unknown(`dynamic block ${kind}`)];
+  return entries.map(([key, value]) =>
+    readItems(placedItems({ file, node: content }), type, path, {
+      ...scope,
+      names: { ...scope.names, [name]: { key, value } },
+    }),
+  );
+}
+
+/** Blocks written as attributes (JSON syntax, attributes as blocks) take the form that blocks have. */
+function normalized(value: Value, type: string, path: string): Value {
+  if (!knowsType(type) || !(isBlock(type, path, 4) || isBlock(type, path, 5))) return value;
+  const items = isList(value) ? value : [value];
+  const inner = items.map((item) =>
+    isObject(item)
+      ? Object.fromEntries(Object.entries(item).map(([name, each]) => [name, normalized(each, type, join(path, name))]))
+      : item,
+  );
+  if (value === null || value instanceof Unknown) return value;
+  return single(type, path) ? (inner.length === 1 ? inner[0] : inner) : inner;
+}
+
+function ignoredChanges(block: Block): readonly string[] | 'all' {
+  for (const item of block.body.items) {
+    if (item.type !== 'block' || item.kind !== 'lifecycle') continue;
+    const ignore = attributeOf(item, 'ignore_changes')?.value;
+    if (ignore?.type === 'variable' && ignore.name === 'all') return 'all';
+    if (ignore?.type === 'tuple')
+      return ignore.items.flatMap((each) => {
+        let at = each;
+        while (at.type === 'get' || at.type === 'index') at = at.object;
+        return at.type === 'variable' ? [at.name] : [];
+      });
+  }
+  return [];
+}

@@ -1,0 +1,103 @@
+import type { Major } from '../../../controls/provider/facts';
+import type { ProviderVersion } from '../../../controls/provider/version';
+import type { Block } from '../../hcl/ast';
+import { attributeOf, literalText, type Module } from './module';
+import type { SourceFile } from './tree';
+
+const AZURERM = /(^|\/)hashicorp\/azurerm$/;
+const KNOWN: readonly Major[] = [4, 5];
+
+/** azurerm's version for a root module: from its lock file, then from constraints. */
+export function providerVersion(module: Module, lock: SourceFile | undefined): ProviderVersion {
+  const locked = lock && lockedVersion(lock);
+  if (locked) return fromExact(locked, lock.path);
+  const constraints = module.settings.flatMap(({ node }) => constraintsOf(node));
+  if (!constraints.length) return { source: 'no constraint on azurerm' };
+  const text = constraints.join(', ');
+  return fromConstraint(text, `version ${text}`);
+}
+
+function lockedVersion(lock: SourceFile): string | undefined {
+  const block = lock.syntax?.body.items.find(
+    (item): item is Block =>
+      item.type === 'block' && item.kind === 'provider' && AZURERM.test(item.labels[0]?.value ?? ''),
+  );
+  return block && literalText(attributeOf(block, 'version')?.value);
+}
+
+function constraintsOf(block: Block): string[] {
+  if (block.kind === 'provider') {
+    const version = block.labels[0]?.value === 'azurerm' && literalText(attributeOf(block, 'version')?.value);
+    return version ? [version] : [];
+  }
+  return block.body.items.flatMap((item) => {
+    const name = item.type === 'block' ? item.kind : item.name;
+    if (name !== 'required_providers') return [];
+    const entries =
+      item.type === 'block'
+        ? item.body.items.flatMap((each) => (each.type === 'attribute' ? [{ name: each.name, value: each.value }] : []))
+        : item.value.type === 'object'
+          ? item.value.items.map(({ key, value }) => ({ name: keyName(key), value }))
+          : [];
+    const azurerm = entries.find((entry) => entry.name === 'azurerm')?.value;
+    if (azurerm?.type === 'text') return [azurerm.value];
+    if (azurerm?.type !== 'object') return [];
+    const version = azurerm.items.find(({ key }) => keyName(key) === 'version')?.value;
+    return version?.type === 'text' ? [version.value] : [];
+  });
+}
+
+const keyName = (key: { type: string; name?: string; value?: unknown }): string =>
+  key.type === 'variable' ? String(key.name) : String(key.value);
+
+/** A release the user names; undefined when it is none. */
+export function givenVersion(text: string, source: string): ProviderVersion | undefined {
+  return /^\d+(\.\d+)*$/.test(text) ? fromExact(text, source) : undefined;
+}
+
+function fromExact(version: string, source: string): ProviderVersion {
+  const [major, minor] = version.split('.').map(Number);
+  if (KNOWN.includes(major as Major))
+    return { major: major as Major, ...(minor === undefined ? {} : { minor }), source };
+  return { source, unsupported: `azurerm ${version} is not 4.x or 5.x` };
+}
+
+/** Which of the known majors a constraint such as `~> 4.0, != 4.3` admits. */
+export function fromConstraint(constraint: string, source: string): ProviderVersion {
+  const parts = constraint
+    .split(',')
+    .map((part) => /^\s*(=|!=|>=|<=|>|<|~>)?\s*v?(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(part));
+  if (parts.some((part) => !part)) return { source: `${source} cannot be read` };
+  const terms = parts.map((part) => {
+    const [, operator = '=', major, minor, patch] = part!;
+    return { operator, version: [major, minor, patch].map((each) => (each === undefined ? undefined : Number(each))) };
+  });
+  const exact = terms.find(
+    ({ operator, version }) =>
+      version[1] !== undefined && (operator === '=' || (operator === '~>' && version[2] !== undefined)),
+  );
+  const majors = KNOWN.filter((major) => terms.every((term) => admits(term, major)));
+  if (!majors.length) return { source, unsupported: `${source} admits neither azurerm 4.x nor 5.x` };
+  if (majors.length > 1) return { source: `${source} admits several major versions` };
+  return { major: majors[0], ...(exact ? { minor: exact.version[1] } : {}), source };
+}
+
+/** Whether some release of a major that exists satisfies one term. */
+function admits({ operator, version }: { operator: string; version: (number | undefined)[] }, major: Major): boolean {
+  const [wanted, minor] = version as [number, number | undefined];
+  switch (operator) {
+    case '=':
+      return wanted === major;
+    case '~>':
+      return minor === undefined ? major >= wanted : wanted === major;
+    case '>=':
+    case '>':
+      return major > wanted || major === wanted;
+    case '<':
+      return major < wanted || (major === wanted && (minor ?? 0) > 0);
+    case '<=':
+      return major <= wanted;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,78 @@
+import type { Estate } from './estate';
+import { evaluate } from './evaluate';
+import { attributeOf, calledFolder, type Module } from './module';
+import type { Intent } from './trace';
+import { eachReads, isForEach, overlaps, type Use, usesIn } from './uses';
+
+/**
+ * Why a variable or local must not be edited for one control: somebody else reads the value and did not ask for the
+ * change. undefined when every reader wants it. `accessor` is the way to the value inside the variable.
+ */
+export function disagreement(
+  estate: Estate,
+  module: Module,
+  root: 'var' | 'local',
+  name: string,
+  accessor: readonly string[],
+  intent: Intent,
+): string | undefined {
+  const invalid = root === 'var' && accessor.length === 0 && refusesValue(estate, module, name, intent);
+  if (invalid) return `the validation of var.${name} does not admit the value`;
+  for (const use of usesIn(module).get(`${root}.${name}`) ?? []) {
+    if (isOwnValidation(use, root, name) || !overlaps(use.accessor, accessor)) continue;
+    if (!wants(estate, module, use, accessor, intent))
+      return `${root}.${name} is read for something else at ${use.top.file.path}:${use.line}`;
+  }
+  return undefined;
+}
+
+function wants(estate: Estate, module: Module, use: Use, accessor: readonly string[], intent: Intent): boolean {
+  const { node } = use.top;
+  const rest = accessor.slice(use.accessor.length);
+  if (isForEach(use)) return eachAgrees(estate, module, use, rest, intent);
+  if (!use.whole || use.accessor.length > accessor.length) return false;
+  if (node.kind === 'resource')
+    return !rest.length && intent.types.includes(node.labels[0].value) && use.path.join('.') === intent.path;
+  if (node.kind === 'locals') return disagreement(estate, module, 'local', use.path[0], rest, intent) === undefined;
+  if (node.kind === 'module') {
+    const dir = calledFolder(module, node);
+    const child = dir === undefined ? undefined : estate.modules.get(dir);
+    return child !== undefined && disagreement(estate, child, 'var', use.path[0], rest, intent) === undefined;
+  }
+  return false;
+}
+
+/** A `for_each` over the map: what its block does with `each.value` decides. */
+function eachAgrees(
+  estate: Estate,
+  module: Module,
+  use: Use,
+  [, ...entry]: readonly string[],
+  intent: Intent,
+): boolean {
+  return eachReads(use.top.node).every((read) => {
+    if (!overlaps(read.accessor, entry)) return true;
+    if (!read.whole || read.accessor.length > entry.length) return false;
+    const path = read.path.join('.');
+    const rest = entry.slice(read.accessor.length);
+    if (use.top.node.kind === 'resource')
+      return !rest.length && intent.types.includes(use.top.node.labels[0].value) && path === intent.path;
+    const dir = use.top.node.kind === 'module' ? calledFolder(module, use.top.node) : undefined;
+    const child = dir === undefined ? undefined : estate.modules.get(dir);
+    return child !== undefined && disagreement(estate, child, 'var', path, rest, intent) === undefined;
+  });
+}
+
+const isOwnValidation = (use: Use, root: string, name: string) =>
+  root === 'var' && use.top.node.kind === 'variable' && use.top.node.labels[0]?.value === name;
+
+function refusesValue(estate: Estate, module: Module, name: string, { to }: Intent): boolean {
+  const declared = module.variables.get(name);
+  const [instance] = estate.moduleInstances.get(module) ?? [];
+  const conditions = (declared?.node.body.items ?? []).flatMap((item) =>
+    item.type === 'block' && item.kind === 'validation' ? [attributeOf(item, 'condition')?.value] : [],
+  );
+  return conditions.some(
+    (condition) => condition && instance && evaluate(condition, { instance, names: { var: { [name]: to } } }) !== true,
+  );
+}

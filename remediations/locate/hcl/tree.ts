@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { UserError } from '../../errors';
+import type { File } from '../../hcl/ast';
+import { parse } from '../../hcl/parse';
+import { decode, lineStarts, position } from '../../hcl/text';
+import { jsonFile } from './json-syntax';
+
+/** One file of the tree. `path` is relative to the root of the tree, with forward slashes. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  /** Absent when the file does not parse. */
+  readonly syntax?: File;
+  /** `file:line:column: what is wrong`. */
+  readonly error?: string;
+  /** JSON syntax is read, never edited. */
+  readonly json: boolean;
+  lines?: readonly number[];
+}
+
+/** Never entered: caches, build output, other people's modules. */
+const SKIPPED = new Set(['.terraform', '.git', 'cdktf.out', 'node_modules', '.venv', '.terragrunt-cache']);
+
+const KIND = /(\.tf|\.tf\.json|\.tfvars|\.tfvars\.json|^\.terraform\.lock\.hcl)$/;
+const LARGEST_FILE = 32 * 1024 * 1024;
+
+export const lineAt = (file: SourceFile, offset: number): number => {
+  file.lines ??= lineStarts(file.text);
+  return position(file.lines, offset).line;
+};
+
+/** Reads one file's text into a tree. */
+export function sourceFile(path: string, text: string | undefined): SourceFile {
+  const json = path.endsWith('.json');
+  if (text === undefined) return { path, text: '', json, error: `${path}: not UTF-8 text` };
+  const parsed = json ? jsonFile(text) : parse(text);
+  if (parsed.ok) return { path, text, json, syntax: parsed.file };
+  const { line, column, message } = parsed.error;
+  return { path, text, json, error: `${path}:${line}:${column}: ${message}` };
+}
+
+/**
+ * Terraform files below `root` (a folder, or one `.tf` / `.tf.json` file), sorted by path. Symbolic links are not
+ * followed, so that nothing outside the folder is read or written.
+ */
+export function readTree(root: string): readonly SourceFile[] {
+  const start = resolve(root);
+  const stat = statSync(start, { throwIfNoEntry: false });
+  if (!stat) throw new UserError(`${root}: no such file or folder`);
+  if (!stat.isDirectory()) {
+    const name = start.slice(start.lastIndexOf('/') + 1);
+    if (!KIND.test(name))
+      throw new UserError(`${root}: not a Terraform file`, 'Give a folder, or a file that ends in .tf or .tf.json.');
+    return [sourceFile(name, decode(readFileSync(start)))];
+  }
+  const files: SourceFile[] = [];
+  const pending = [''];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    for (const entry of readdirSync(join(start, folder), { withFileTypes: true })) {
+      const path = folder ? `${folder}/${entry.name}` : entry.name;
+      if (entry.isDirectory()) {
+        if (!SKIPPED.has(entry.name)) pending.push(path);
+      } else if (entry.isFile() && KIND.test(entry.name)) {
+        const absolute = join(start, path);
+        if (statSync(absolute).size > LARGEST_FILE)
+          files.push({
+            path,
+            text: '',
+            json: false,
+            error: `${path}: larger than ${LARGEST_FILE >> 20} MiB, not read`,
+          });
+        else files.push(sourceFile(path, decode(readFileSync(absolute))));
+      }
+    }
+  }
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,125 @@
+import type { Control } from '../controls/control';
+import { judge, judgeWant, type Verdict } from '../controls/deviations';
+import { controlsForRule } from '../controls/index';
+import type { Finding, Scanner } from './findings/finding';
+import type { Located } from './locate/hcl/estate';
+import type { ResourceBlock } from './locate/hcl/module';
+import type { Locator } from './locate/locate';
+import type { Unplanned } from './plan-types';
+
+/** Everything that reports say about one control on one resource block. */
+export interface Case {
+  readonly control: Control;
+  readonly block: ResourceBlock;
+  readonly instances: Set<Located>;
+  readonly findings: Set<Finding>;
+  readonly notes: Set<string>;
+}
+
+const RULES_OF: Partial<Record<Scanner, Parameters<typeof controlsForRule>[0]>> = {
+  checkov: 'checkov',
+  trivy: 'trivy',
+  kics: 'kics',
+  prowler: 'prowler',
+  defender: 'defender',
+  'azure-policy': 'azure-policy',
+  plumbline: 'plumbline',
+};
+
+/** Controls a finding is about; rules of unknown tools are matched by id alone. */
+export function controlsFor(finding: Finding): readonly Control[] {
+  const scanner = RULES_OF[finding.scanner];
+  if (scanner) return controlsForRule(scanner, finding.rule);
+  for (const each of Object.values(RULES_OF)) {
+    const found = controlsForRule(each, finding.rule);
+    if (found.length) return found;
+  }
+  return [];
+}
+
+/** The resource types a control can be reported on: its own, and its companions. */
+export const reportedOn = (control: Control): readonly string[] => [
+  ...control.resources,
+  ...(control.companions ?? []).map((companion) => companion.resource),
+];
+
+export interface Selection {
+  readonly level: 1 | 2;
+  readonly only?: ReadonlySet<string>;
+}
+
+/** Sorts findings into cases; what leads to none is told why. */
+export function match(
+  findings: readonly Finding[],
+  locator: Locator,
+  selection: Selection,
+): { cases: readonly Case[]; unplanned: Unplanned[]; ignored: Record<string, number> } {
+  const cases = new Map<string, Case>();
+  const numbers = new Map<ResourceBlock, number>();
+  const unplanned: Unplanned[] = [];
+  const ignored: Record<string, number> = {};
+  for (const finding of findings) {
+    const all = controlsFor(finding);
+    if (!all.length) {
+      unplanned.push({
+        finding,
+        reason: 'no-control',
+        note: `no control stands for ${finding.scanner} ${finding.rule}`,
+      });
+      continue;
+    }
+    const chosen = all.filter((control) => !selection.only || selection.only.has(control.id));
+    if (!chosen.length) {
+      ignored['not selected by --only'] = (ignored['not selected by --only'] ?? 0) + 1;
+      continue;
+    }
+    const [manual] = chosen.filter((control) => control.manual);
+    if (manual && chosen.length === 1) {
+      const { why, steps } = manual.manual!;
+      unplanned.push({ finding, reason: 'manual', control: manual.id, note: `${why} ${steps}` });
+      continue;
+    }
+    const controls = chosen.filter((control) => !control.manual && control.level <= selection.level);
+    if (!controls.length) {
+      unplanned.push({
+        finding,
+        reason: 'level',
+        control: chosen[0].id,
+        note: `belongs to level 2; the plan is for level ${selection.level}`,
+      });
+      continue;
+    }
+    const location = locator.locate(finding.subject, new Set(controls.flatMap(reportedOn)));
+    if ('reason' in location) {
+      unplanned.push({ finding, ...location, control: controls[0].id });
+      continue;
+    }
+    const { block } = location;
+    const applying = controls.filter((control) => reportedOn(control).includes(block.type));
+    if (!applying.length) {
+      const note = `${controls[0].id} is about ${controls[0].resources.join(', ')}, not about ${block.type}`;
+      unplanned.push({ finding, reason: 'not-applicable', control: controls[0].id, note });
+      continue;
+    }
+    if (!numbers.has(block)) numbers.set(block, numbers.size);
+    for (const control of applying) {
+      const key = `${numbers.get(block)} ${control.id}`;
+      let known = cases.get(key);
+      if (!known) {
+        known = { control, block, instances: new Set(), findings: new Set(), notes: new Set() };
+        cases.set(key, known);
+      }
+      known.findings.add(finding);
+      for (const instance of location.instances) known.instances.add(instance);
+      for (const note of location.notes) known.notes.add(note);
+    }
+  }
+  return { cases: [...cases.values()], unplanned, ignored };
+}
+
+/** The verdict for a resource, or for a companion that a finding names directly. */
+export function verdictOn(control: Control, resource: Located): Verdict {
+  if (control.resources.includes(resource.type)) return judge(control, resource, resource.root.around);
+  const companion = control.companions?.find((each) => each.resource === resource.type);
+  return companion ? judgeWant(companion.want, resource, resource.root.version) : { answer: 'not-applicable' };
+}

@@ -1,0 +1,188 @@
+import type { Deviation, Impact } from '../controls/control';
+import { implicit, unwritten } from '../controls/deviations';
+import { aliasFacts } from '../controls/index';
+import { combine, type Wish } from './combine';
+import { type Answers, accompanying, type Draft, draft, questionsOf } from './drafts';
+import type { Finding, Report } from './findings/finding';
+import type { Estate, Located } from './locate/hcl/estate';
+import { Locator } from './locate/locate';
+import { lockOut } from './lock-out';
+import { type Case, match, type Selection, verdictOn } from './match';
+import type { Change, Plan, Question, Unplanned, UnplannedReason } from './plan-types';
+
+export interface PlanOptions extends Selection {
+  readonly answers: Answers;
+  /** Impacts that are planned only when asked for by name. */
+  readonly allow: ReadonlySet<Impact>;
+}
+
+const GATED: Partial<Record<Impact, UnplannedReason>> = { replaces: 'replaces-resource', irreversible: 'irreversible' };
+
+/** Findings × controls × resources → changes, and for every other finding the reason why not. Reads and writes nothing. */
+export function plan(reports: readonly Report[], estate: Estate, options: PlanOptions): Plan {
+  const findings = reports.flatMap((report) => report.findings);
+  const matched = match(findings, new Locator(estate), options);
+  const open = new Map<Finding, Unplanned>();
+  for (const each of matched.unplanned) open.set(each.finding, each);
+  const questions = new Map<string, Question>();
+  const wishes = matched.cases.flatMap((each) => wishesOf(each, estate, options, open, questions));
+  const { changes, refusals } = combine(wishes);
+  for (const { wish, reason, note } of refusals)
+    for (const finding of wish.findings)
+      open.set(finding, {
+        finding,
+        reason,
+        note,
+        control: wish.draft.control.id,
+        address: wish.draft.resource.address,
+      });
+  const planned = new Set(changes.flatMap((change) => change.findings));
+  const ignored: Record<string, number> = { ...matched.ignored };
+  for (const report of reports)
+    for (const [reason, count] of Object.entries(report.ignored)) ignored[reason] = (ignored[reason] ?? 0) + count;
+  return {
+    changes: changes.sort(byPlace),
+    unplanned: findings.flatMap((finding) => (planned.has(finding) ? [] : (open.get(finding) ?? []))),
+    ignored,
+    questions: [...questions.values()].sort((a, b) => (a.parameter < b.parameter ? -1 : 1)),
+  };
+}
+
+function byPlace(a: Change, b: Change): number {
+  const [one, two] = [a.edit.place, b.edit.place];
+  if (one.file.path !== two.file.path) return one.file.path < two.file.path ? -1 : 1;
+  return one.start - two.start || (a.path.join() < b.path.join() ? -1 : 1);
+}
+
+/** What a case wants written; findings of a case that wants nothing are told why. */
+function wishesOf(
+  { control, block, instances, findings, notes }: Case,
+  estate: Estate,
+  options: PlanOptions,
+  open: Map<Finding, Unplanned>,
+  questions: Map<string, Question>,
+): Wish[] {
+  const settle = (reason: UnplannedReason, note: string, address = `${block.type}.${block.name}`) => {
+    for (const finding of findings)
+      if (!open.has(finding)) open.set(finding, { finding, reason, note, control: control.id, address });
+  };
+  if (!instances.size) {
+    settle('not-applicable', 'count or for_each makes no instance of it');
+    return [];
+  }
+  const wishes: Wish[] = [];
+  const passing: Located[] = [];
+  for (const resource of instances) {
+    const verdict = verdictOn(control, resource);
+    if (verdict.answer === 'yes') passing.push(resource);
+    else if (verdict.answer === 'not-applicable')
+      settle('not-applicable', `${control.id} does not apply to it`, resource.address);
+    else if (verdict.answer === 'unknown' && !verdict.either)
+      settle(...unknownReason(resource, verdict.why), resource.address);
+    else {
+      const deviations = verdict.answer === 'no' ? verdict.deviations : (verdict.either ?? []);
+      const made = deviations.map((each) => ({
+        each,
+        made: draft(estate, resource, control, each, options.answers),
+      }));
+      for (const { each, made: result } of made) {
+        if ('reason' in result) {
+          settle(result.reason, result.note, resource.address);
+          if (result.asks) ask(questions, result.asks, resource, control.id, options.answers);
+          continue;
+        }
+        const gate = GATED[result.impact];
+        if (gate && !options.allow.has(result.impact)) {
+          settle(
+            gate,
+            `${control.fix!.consequences.join(' ')} Ask for it by name: --allow ${result.impact}.`,
+            resource.address,
+          );
+          continue;
+        }
+        // A half-met control is not met: what can be written waits for what cannot.
+        if (made.some(({ made: other }) => 'reason' in other)) continue;
+        wishes.push({ draft: result, findings: [...findings], notes: [...notes, ...lockOut(control, resource)] });
+        if (!each.add) wishes.push(...alongside(result.resource, control, estate, options, [...findings]));
+      }
+    }
+  }
+  const besides = wishes.length > 0;
+  for (const made of explicitly(besides ? [...instances] : passing, { control, findings }, estate, options, besides)) {
+    if (!('reason' in made)) {
+      const foreign = [...findings].filter(isForeign);
+      wishes.push({ draft: { ...made, impact: 'in-place' }, findings: foreign, notes: [...notes] });
+    } else if (!besides) settle(made.reason, made.note);
+  }
+  if (!wishes.length && passing.length)
+    settle('already-compliant', 'the code already says so: the report is stale, or the scanner sees it differently');
+  return wishes;
+}
+
+const isForeign = (finding: Finding): boolean => finding.scanner !== 'plumbline';
+
+/**
+ * A scanner wants to see what is so already: the default is written out, and Terraform plans nothing for it. Beside a
+ * real change only what the scanner's rule is known to look for.
+ */
+function explicitly(
+  resources: readonly Located[],
+  { control, findings }: Pick<Case, 'control' | 'findings'>,
+  estate: Estate,
+  options: PlanOptions,
+  besides: boolean,
+): Draft[] {
+  const foreign = [...findings].filter(isForeign);
+  if (!foreign.length) return [];
+  const looked = new Set(foreign.flatMap(({ scanner, rule }) => aliasFacts(control, scanner, rule)?.explicit ?? []));
+  return resources.flatMap((resource) => {
+    if (!control.resources.includes(resource.type)) return [];
+    const { version } = resource.root;
+    const named = [...looked].flatMap((name) => unwritten(resource, name, version) ?? []);
+    const own = besides ? [] : implicit(control, resource, version);
+    return [...named, ...own].map((each) => draft(estate, resource, control, each, options.answers, true));
+  });
+}
+
+function alongside(
+  subject: Located,
+  control: Case['control'],
+  estate: Estate,
+  options: PlanOptions,
+  findings: readonly Finding[],
+): Wish[] {
+  return accompanying(control).flatMap((other) => {
+    const verdict = verdictOn(other, subject);
+    if (verdict.answer !== 'no') return [];
+    return verdict.deviations.flatMap((each) => {
+      const made = draft(estate, subject, other, each, options.answers);
+      return 'reason' in made ? [] : [{ draft: made, findings, notes: [`comes along with ${control.id}`] }];
+    });
+  });
+}
+
+function unknownReason(resource: Located, why: string): [UnplannedReason, string] {
+  if (/^dynamic block/.test(why)) return ['dynamic-block', `${why} cannot be read`];
+  if (/does not parse/.test(why)) return ['incomplete-module', why];
+  if (/azurerm/.test(why)) return ['unsupported-provider-version', `${why} (${resource.root.version.source})`];
+  return ['computed-value', `cannot be told: ${why}`];
+}
+
+function ask(
+  questions: Map<string, Question>,
+  deviation: Deviation,
+  resource: Located,
+  control: string,
+  answers: Answers,
+): void {
+  for (const { parameter, question, type } of questionsOf(deviation, answers)) {
+    const known = questions.get(parameter);
+    questions.set(parameter, {
+      parameter,
+      question,
+      type,
+      resources: [...new Set([...(known?.resources ?? []), resource.address])].sort(),
+      controls: [...new Set([...(known?.controls ?? []), control])].sort(),
+    });
+  }
+}

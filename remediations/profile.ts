@@ -1,0 +1,105 @@
+import type { Ask } from '../controls/control';
+import { wanted } from '../controls/deviations';
+import { controls } from '../controls/index';
+import type { ProviderVersion } from '../controls/provider/version';
+import type { Value } from '../controls/value';
+import { UserError } from './errors';
+import { givenVersion } from './locate/hcl/provider-version';
+
+/** plumbline.yaml: what the owner of the baseline decides. */
+export interface Profile {
+  readonly level?: 1 | 2;
+  readonly parameters: Readonly<Record<string, Value>>;
+  /** The azurerm release where the code does not say one. */
+  readonly provider?: ProviderVersion;
+}
+
+/** A release such as 4.55 or 5. */
+export function release(text: unknown, source: string): ProviderVersion {
+  const version = givenVersion(String(text), source);
+  if (!version || version.unsupported)
+    throw new UserError(
+      `${source}: azurerm ${JSON.stringify(text)}`,
+      'Give a release of azurerm 4.x or 5.x, such as 4.55.',
+    );
+  return version;
+}
+
+export const PROFILE_NAME = 'plumbline.yaml';
+
+let known: Map<string, Ask> | undefined;
+/** Every question a control asks, by parameter. */
+export function parameters(): ReadonlyMap<string, Ask> {
+  if (known) return known;
+  known = new Map();
+  const take = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('parameter' in value && 'question' in value) known!.set((value as Ask).parameter, value as Ask);
+  };
+  for (const control of controls) {
+    for (const { expectation } of control.want ? wanted(control.want) : []) take(expectation.ask);
+    for (const companion of control.companions ?? []) {
+      for (const value of Object.values(companion.add?.attributes ?? {})) take(value);
+      for (const { expectation } of wanted(companion.want)) take(expectation.ask);
+    }
+    for (const ask of control.asks ?? []) take(ask);
+  }
+  return known;
+}
+
+/** Checks what a profile says; every mistake names the place, what is allowed and what to do. */
+export function readProfile(document: unknown, source: string): Profile {
+  if (document === null || document === undefined) return { parameters: {} };
+  if (typeof document !== 'object' || Array.isArray(document))
+    throw new UserError(`${source}: a mapping is expected`, 'For example: level: 2');
+  const { level, provider, parameters: given = {}, ...rest } = document as Record<string, unknown>;
+  const [stray] = Object.keys(rest);
+  if (stray !== undefined)
+    throw new UserError(`${source}: "${stray}" is not known`, 'Allowed: level, provider, parameters.');
+  if (level !== undefined && level !== 1 && level !== 2)
+    throw new UserError(`${source}: level is ${JSON.stringify(level)}`, 'Allowed: 1, 2.');
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw new UserError(`${source}: parameters must be a mapping of names to values`);
+  const answers = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, answer(name, value, source)]));
+  return {
+    ...(level ? { level } : {}),
+    ...(provider === undefined ? {} : { provider: release(provider, `${source}, provider`) }),
+    parameters: answers,
+  };
+}
+
+/** One answer, of the type its question has. */
+export function answer(name: string, value: unknown, source: string): Value {
+  const ask = parameters().get(name);
+  if (!ask)
+    throw new UserError(
+      `${source}: no control asks for "${name}"`,
+      `Known parameters: ${[...parameters().keys()].sort().join(', ')}.`,
+    );
+  const plain = value instanceof Date ? value.toISOString().replace('.000Z', 'Z') : value;
+  if (ask.type === 'list') {
+    const items = Array.isArray(plain) ? plain : [plain];
+    const wrong = items.find((item) => typeof item !== 'string' || !isNetwork(item));
+    if (wrong !== undefined || !items.length)
+      throw new UserError(
+        `${source}: ${name} holds ${JSON.stringify(wrong ?? [])}`,
+        'Give CIDR ranges that are not the whole internet, such as 203.0.113.0/24.',
+      );
+    return items as string[];
+  }
+  if (typeof plain !== 'string' || !plain.trim())
+    throw new UserError(`${source}: ${name} must be a text`, ask.question);
+  if (ask.type === 'id' && !/^(\/subscriptions\/[^\s"$%{}]+|https:\/\/[^\s"$%{}]+)$/i.test(plain))
+    throw new UserError(
+      `${source}: ${name} is "${plain}"`,
+      'Give a resource id that starts with /subscriptions/ (or a key id that starts with https://).',
+    );
+  if (ask.type === 'date' && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(plain))
+    throw new UserError(`${source}: ${name} is "${plain}"`, 'Give a UTC time such as 2027-06-30T00:00:00Z.');
+  return plain;
+}
+
+const isNetwork = (text: string): boolean =>
+  /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f:]+:[0-9a-f:]*)(\/([1-9]\d{0,2}))?$/i.test(text) &&
+  text !== '0.0.0.0' &&
+  text !== '::';

@@ -1,0 +1,60 @@
+import type { Control } from '../../controls/control';
+import { type CheckResult, deviationText } from '../check';
+import { cisText } from './review';
+
+const LEVELS = { critical: 'error', high: 'error', medium: 'warning', low: 'note' } as const;
+const SCORES = { critical: '9.5', high: '8.0', medium: '5.5', low: '3.0' } as const;
+
+/** Deviations as SARIF 2.1.0, for code scanning. */
+export function checkSarif({ deviating }: CheckResult): string {
+  const rules = [...new Map(deviating.map(({ control }) => [control.id, control])).values()].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'azure-plumbline',
+            informationUri: 'https://www.npmjs.com/package/azure-plumbline',
+            rules: rules.map(rule),
+          },
+        },
+        results: deviating.map(({ control, address, file, lines, deviation }) => ({
+          ruleId: control.id,
+          ruleIndex: rules.indexOf(control),
+          level: LEVELS[control.severity],
+          message: { text: `${address}: ${deviationText(deviation!)}` },
+          locations: [
+            {
+              ...(file
+                ? {
+                    physicalLocation: {
+                      artifactLocation: { uri: encodeURI(file) },
+                      region: { startLine: lines![0], endLine: lines![1] },
+                    },
+                  }
+                : {}),
+              logicalLocations: [{ fullyQualifiedName: address, kind: 'resource' }],
+            },
+          ],
+          partialFingerprints: {
+            'plumbline/v1': `${control.id}:${file ?? ''}:${address}:${deviation!.path.join('.')}`,
+          },
+        })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+const rule = (control: Control) => ({
+  id: control.id,
+  shortDescription: { text: control.title },
+  fullDescription: { text: control.why },
+  help: { text: `${control.why} ${cisText(control)}, level ${control.level}.` },
+  defaultConfiguration: { level: LEVELS[control.severity] },
+  properties: { 'security-severity': SCORES[control.severity], tags: ['security', cisText(control)] },
+});

@@ -1,0 +1,64 @@
+import { cisNumbers } from '../../controls/index';
+import { changeId, counts, jsonFinding, jsonValue, type PlanDocument, siteOf } from './review';
+
+export const PLAN_SCHEMA = 'azure-plumbline/plan-1';
+
+/** plan.json: everything the other artefacts show, for programs. docs/plan-file.md describes it. */
+export function planJson({ plan, waves, notes, provider, level, sources }: PlanDocument): string {
+  const waveOf = new Map(waves.flatMap((wave, i) => wave.changes.map((change) => [change, i + 1] as const)));
+  const document = {
+    schema: PLAN_SCHEMA,
+    benchmark: 'CIS Microsoft Azure Foundations Benchmark 3.0.0',
+    level,
+    reports: sources,
+    provider,
+    counts: counts(plan),
+    ignored: plan.ignored,
+    waves: waves.map((wave, i) => ({
+      number: i + 1,
+      impact: wave.impact,
+      changes: wave.changes.length,
+      files: [...wave.files.keys()],
+    })),
+    changes: plan.changes.map((change) => {
+      const fixes = change.controls.flatMap((control) => control.fix ?? []);
+      return {
+        id: changeId(change),
+        wave: waveOf.get(change) ?? null,
+        controls: change.controls.map((control) => ({
+          id: control.id,
+          title: control.title,
+          cis: cisNumbers(control),
+          level: control.level,
+          severity: control.severity,
+        })),
+        resources: change.resources,
+        ...siteOf(change),
+        path: change.path,
+        from: jsonValue(change.from),
+        to: jsonValue(change.to),
+        impact: change.impact,
+        explicit: change.explicit,
+        consequences: [...new Set(fixes.flatMap((fix) => fix.consequences))],
+        cost: fixes.flatMap((fix) => fix.cost ?? []),
+        restores: fixes.some((fix) => fix.restores === 'no')
+          ? 'no'
+          : fixes.some((fix) => fix.restores === 'partly')
+            ? 'partly'
+            : 'yes',
+        notes: change.notes,
+        findings: change.findings.map(jsonFinding),
+      };
+    }),
+    questions: plan.questions,
+    unplanned: plan.unplanned.map(({ finding, reason, note, control, address }) => ({
+      reason,
+      note,
+      ...(control ? { control } : {}),
+      ...(address ? { address } : {}),
+      finding: jsonFinding(finding),
+    })),
+    notes,
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

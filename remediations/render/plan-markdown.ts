@@ -1,0 +1,137 @@
+import type { Wave } from '../edit/waves';
+import type { Change, Unplanned, UnplannedReason } from '../plan-types';
+import { changeId, cisText, counts, differenceText, findingText, type PlanDocument, siteOf } from './review';
+
+/** Why a finding is not ours to change, for people. */
+export const REASONS: Readonly<Record<UnplannedReason, string>> = {
+  'no-control': 'No control of this benchmark stands for the rule',
+  manual: 'No tool can do it',
+  'not-found': 'The resource is not in this code',
+  ambiguous: 'More than one place fits; a person has to decide',
+  conflict: 'Two wishes exclude each other',
+  'already-compliant': 'The code is right already',
+  'not-applicable': 'The control does not apply to the resource',
+  excepted: 'Excepted',
+  'needs-answer': 'The owner has to answer or act first',
+  'computed-value': 'The value is computed',
+  'dynamic-block': 'The block is dynamic',
+  'json-syntax': 'JSON syntax is read, not edited',
+  'remote-module': 'The code belongs to a remote module',
+  'ignored-by-lifecycle': 'lifecycle.ignore_changes keeps it as it is',
+  'incomplete-block': 'A required sibling is not known',
+  'incomplete-module': 'A file of the module does not parse',
+  'replaces-resource': 'Terraform would replace the resource',
+  irreversible: 'It could not be undone',
+  level: 'Belongs to level 2',
+  'unsupported-provider-version': 'The azurerm version is not known well enough',
+  unparsable: 'The file does not parse',
+};
+
+const IMPACTS: Readonly<Record<Change['impact'], string>> = {
+  'in-place': 'in place: nothing stops working',
+  disruptive: 'disruptive: clients may notice',
+  irreversible: 'irreversible',
+  replaces: 'replaces the resource',
+};
+
+const SHOWN = 12;
+
+/** plan.md, for the pull request: what is settled, what needs an answer, why the rest is not changed. */
+export function planMarkdown(document: PlanDocument): string {
+  const { plan, waves, notes, provider } = document;
+  const { received, planned, unplanned, ignored } = counts(plan);
+  const lines = [
+    '# Remediation plan',
+    '',
+    `**${received}** records in the report${document.sources.length === 1 ? '' : 's'}: **${planned}** closed by **${plan.changes.length}** changes, **${unplanned}** not changed, ${ignored} that are no finding.`,
+    '',
+    `CIS Microsoft Azure Foundations 3.0.0, level ${document.level}. ${provider.map(plain).join('; ')}`,
+    '',
+  ];
+  if (waves.length) {
+    lines.push('| Wave | Impact | Changes | Files | Patch |', '| --- | --- | --- | --- | --- |');
+    lines.push(
+      ...waves.map(
+        (wave, i) =>
+          `| ${i + 1} | ${IMPACTS[wave.impact]} | ${wave.changes.length} | ${wave.files.size} | \`wave-${i + 1}-${wave.impact}.patch\` |`,
+      ),
+    );
+    lines.push('');
+  }
+  lines.push(...waves.flatMap((wave, i) => waveSection(wave, i + 1)));
+  if (plan.questions.length) {
+    lines.push(
+      '## Questions',
+      '',
+      'An answer in `plumbline.yaml`, under `parameters`, turns these findings into changes.',
+      '',
+    );
+    for (const { parameter, question, resources, controls } of plan.questions)
+      lines.push(`- **\`${parameter}\`** ${question} (${controls.join(', ')}; ${some(resources.map(code))})`);
+    lines.push('');
+  }
+  lines.push(...unplannedSections(plan.unplanned));
+  if (notes.length) lines.push('## Notes', '', ...notes.map((note) => `- ${plain(note)}`), '');
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function waveSection(wave: Wave, number: number): string[] {
+  const lines = [`## Wave ${number}: ${IMPACTS[wave.impact]}`, ''];
+  const groups = new Map<string, Change[]>();
+  for (const change of wave.changes) {
+    const key = change.controls.map((control) => control.id).join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  for (const changes of groups.values()) {
+    const { controls } = changes[0];
+    for (const control of controls)
+      lines.push(`### ${control.title} (${cisText(control)}, \`${control.id}\`)`, '', control.why, '');
+    const fixes = controls.flatMap((control) => control.fix ?? []);
+    for (const consequence of new Set(fixes.flatMap((fix) => fix.consequences))) lines.push(`- ${consequence}`);
+    for (const cost of new Set(fixes.flatMap((fix) => fix.cost ?? []))) lines.push(`- Cost: ${cost}`);
+    if (fixes.some((fix) => fix.restores !== 'yes'))
+      lines.push('- The old text alone does not bring Azure back to where it was.');
+    if (changes.some((change) => change.explicit))
+      lines.push('- Made explicit: the default is right already, Terraform plans no change.');
+    lines.push('', '| Where | Change | Closes |', '| --- | --- | --- |', ...changes.map(changeRow), '');
+  }
+  return lines;
+}
+
+function changeRow(change: Change): string {
+  const { file, line } = siteOf(change);
+  const others = change.notes.length ? `<br>${change.notes.map(plain).join('<br>')}` : '';
+  const where = `${some(change.resources.map(code))}<br>${plain(file)}:${line} <sub>${changeId(change)}</sub>`;
+  return `| ${where} | ${code(differenceText(change))}${others} | ${some(change.findings.map((finding) => plain(findingText(finding))))} |`;
+}
+
+function unplannedSections(unplanned: readonly Unplanned[]): string[] {
+  if (!unplanned.length) return [];
+  const lines = ['## Not changed', ''];
+  const groups = new Map<UnplannedReason, Unplanned[]>();
+  for (const each of unplanned) groups.set(each.reason, [...(groups.get(each.reason) ?? []), each]);
+  for (const [reason, each] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    lines.push(`<details><summary>${REASONS[reason]}: ${each.length}</summary>`, '');
+    const notes = new Map<string, string[]>();
+    for (const { note, finding } of each) notes.set(note, [...(notes.get(note) ?? []), findingText(finding)]);
+    for (const [note, findings] of notes) lines.push(`- ${plain(note)} (${some(findings.map(plain))})`);
+    lines.push('', '</details>', '');
+  }
+  return lines;
+}
+
+const some = (items: readonly string[]): string =>
+  items.length <= SHOWN ? items.join(', ') : `${items.slice(0, SHOWN).join(', ')} and ${items.length - SHOWN} more`;
+
+/** Reports are not ours: nothing in them may become markup. */
+const plain = (text: string): string =>
+  text
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[&<>]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char]!)
+    .replace(/[\\`*_[\]|#@!]/g, '\\$&');
+
+const code = (text: string): string => {
+  const line = text.replace(/[\r\n]+/g, ' ').replaceAll('|', '\\|');
+  const fence = line.includes('`') ? '``' : '`';
+  return `${fence}${line}${fence}`;
+};

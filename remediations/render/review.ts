@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { Control } from '../../controls/control';
+import { cisNumbers } from '../../controls/index';
+import { isList, isObject, pathText, Reference, Unknown, type Value, valueText } from '../../controls/value';
+import type { Wave } from '../edit/waves';
+import type { Finding } from '../findings/finding';
+import { printable } from '../findings/json';
+import { lineAt } from '../locate/hcl/tree';
+import type { Change, Plan } from '../plan-types';
+
+/** A value as JSON: references and unknowns become objects that say what they are. */
+export function jsonValue(value: Value | undefined): unknown {
+  if (value === undefined) return null;
+  if (value instanceof Reference)
+    return {
+      reference: [value.address, ...value.attribute].join('.'),
+      ...(value.suffix ? { suffix: value.suffix } : {}),
+    };
+  if (value instanceof Unknown) return { unknown: value.why };
+  if (isList(value)) return value.map(jsonValue);
+  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, jsonValue(each)]));
+  return value;
+}
+
+/** Stable across runs and machines: depends on what is changed where, not on order. */
+export function changeId(change: Change): string {
+  const { place, what } = change.edit;
+  const key = [
+    place.file.path,
+    JSON.stringify(place.blocks),
+    place.attribute,
+    place.steps.join('.'),
+    pathText(change.path),
+    what.do === 'add' ? `${what.type}.${what.name}` : '',
+  ];
+  return createHash('sha256').update(key.join('\n')).digest('hex').slice(0, 10);
+}
+
+export const siteOf = (change: Change): { file: string; line: number; site: string } => {
+  const { place } = change.edit;
+  return { file: place.file.path, line: lineAt(place.file, place.start), site: place.site };
+};
+
+/** `min_tls_version: "TLS1_0" → "TLS1_2"` */
+export function differenceText(change: Change): string {
+  const { what } = change.edit;
+  if (what.do === 'add') return `add ${what.type}.${what.name}`;
+  return `${pathText(change.path)}: ${valueText(change.from)} → ${valueText(change.to)}`;
+}
+
+export const cisText = (control: Control): string => {
+  const numbers = cisNumbers(control);
+  return numbers.length ? `CIS ${numbers.join(', ')}` : 'not in CIS 3.0.0';
+};
+
+export const findingText = (finding: Finding): string => {
+  const { address, file, lines } = finding.subject;
+  const place = [address, file && `${file}${lines ? `:${lines[0]}` : ''}`].filter(Boolean).join(' at ');
+  return printable(`${finding.scanner} ${finding.rule}${place ? ` on ${place}` : ''}`);
+};
+
+export const jsonFinding = (finding: Finding) => ({
+  scanner: finding.scanner,
+  rule: printable(finding.rule),
+  ...(finding.subject.address ? { address: printable(finding.subject.address) } : {}),
+  ...(finding.subject.armId ? { armId: printable(finding.subject.armId) } : {}),
+  ...(finding.subject.file ? { file: printable(finding.subject.file) } : {}),
+  ...(finding.subject.lines ? { lines: finding.subject.lines } : {}),
+  ...(finding.severity ? { severity: finding.severity } : {}),
+});
+
+/** How many of everything; received = planned + unplanned + ignored. */
+export function counts(plan: Plan) {
+  const planned = new Set(plan.changes.flatMap((change) => change.findings)).size;
+  const byReason: Record<string, number> = {};
+  for (const { reason } of plan.unplanned) byReason[reason] = (byReason[reason] ?? 0) + 1;
+  const ignored = Object.values(plan.ignored).reduce((sum, count) => sum + count, 0);
+  return {
+    received: planned + plan.unplanned.length + ignored,
+    planned,
+    unplanned: plan.unplanned.length,
+    ignored,
+    byReason: Object.fromEntries(Object.entries(byReason).sort()),
+  };
+}
+
+export interface PlanDocument {
+  readonly plan: Plan;
+  readonly waves: readonly Wave[];
+  /** Unparsable files, remote modules, stale reports: what a reader should know. */
+  readonly notes: readonly string[];
+  readonly provider: readonly string[];
+  readonly level: 1 | 2;
+  readonly sources: readonly string[];
+}

@@ -1,0 +1,40 @@
+// Bundles the command and the CDKTF app. `--library` also emits the constructs and stacks as modules with types.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, readdirSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const shared = { bundle: true, platform: 'node', target: 'node20', logLevel: 'warning', legalComments: 'none' };
+const peers = ['cdktf', 'cdktf/*', 'constructs', '@cdktf/provider-azurerm', '@cdktf/provider-azurerm/*'];
+const mainFields = ['module', 'main'];
+
+await Promise.all([
+  build({
+    ...shared,
+    mainFields,
+    entryPoints: ['remediations/cli/main.ts'],
+    outfile: 'dist/plumbline.js',
+    minify: true,
+    keepNames: true,
+    banner: { js: '#!/usr/bin/env node' },
+  }),
+  build({ ...shared, entryPoints: ['main.ts'], outfile: 'dist/main.js', external: peers }),
+  build({ ...shared, entryPoints: ['__tests__/stand-in/cli.ts'], outfile: 'dist/stand-in.mjs', format: 'esm' }),
+]);
+chmodSync('dist/plumbline.js', 0o755);
+
+if (process.argv.includes('--library')) {
+  const sources = ['constructs', 'stacks', 'controls'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(ts|json)$/.test(entry.name))
+      .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`),
+  );
+  await build({
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    entryPoints: sources,
+    outdir: 'dist/lib',
+    outbase: '.',
+  });
+  execFileSync('npx', ['tsc', '-p', 'tsconfig.library.json'], { stdio: 'inherit' });
+}
