@@ -1,5 +1,5 @@
+import { accepts, completed, expectedText } from './accept';
 import {
-  type Accept,
   type Companion,
   type Control,
   type Deviation,
@@ -19,7 +19,6 @@ import {
   isList,
   isObject,
   type Path,
-  Reference,
   type Resource,
   type Scalar,
   Unknown,
@@ -247,93 +246,4 @@ function defaultOf(type: string, dotted: string, { major }: ProviderVersion): Om
       ),
     };
   return { value: values[0], byDefault: values[0] !== undefined };
-}
-
-/** true, false, or why it cannot be told. */
-export function accepts(accept: Accept, value: Value | undefined): boolean | Unknown {
-  if ('present' in accept) {
-    const there = !isAbsent(value) && value !== '' && !(isList(value) && value.length === 0);
-    if (value instanceof Unknown) return value;
-    return there === accept.present;
-  }
-  if (value instanceof Unknown) return value;
-  if (isAbsent(value)) return false;
-  if ('refersTo' in accept) {
-    if (value instanceof Reference) return typeOf(value.address) === accept.refersTo;
-    return typeof value === 'string' && value !== '' ? true : new Unknown('not a reference');
-  }
-  if (value instanceof Reference) return new Unknown(`taken from ${value.address}`);
-  if ('in' in accept)
-    return accept.in.some((one) => one === value || (typeof one !== 'string' && String(one) === value));
-  if ('includes' in accept) return includesAll(accept.includes, value);
-  if ('blocks' in accept) return hasBlocks(accept.blocks, value);
-  if ('test' in accept) return accept.test(value);
-  const amount = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  if (typeof amount !== 'number' || Number.isNaN(amount)) return false;
-  if (amount === accept.or) return true;
-  return amount >= (accept.min ?? -Infinity) && amount <= (accept.max ?? Infinity);
-}
-
-function includesAll(items: readonly Scalar[], value: Value): boolean | Unknown {
-  if (!isList(value)) return false;
-  if (items.every((item) => value.includes(item))) return true;
-  return (value.find((item) => item instanceof Unknown) as Unknown | undefined) ?? false;
-}
-
-function hasBlocks(groups: readonly (readonly Readonly<Record<string, Scalar>>[])[], value: Value): boolean | Unknown {
-  const present = isList(value) ? value : [value];
-  const matches = (alternative: Readonly<Record<string, Scalar>>) =>
-    present.some(
-      (block) => isObject(block) && Object.entries(alternative).every(([name, want]) => block[name] === want),
-    );
-  if (groups.every((group) => group.some(matches))) return true;
-  const blind = present.find(
-    (block) => block instanceof Unknown || (isObject(block) && Object.values(block).some((v) => v instanceof Unknown)),
-  );
-  return blind ? new Unknown('one of the blocks cannot be read') : false;
-}
-
-/** What a fix writes: for `includes` and `blocks` what is there stays. */
-function completed(expectation: Expectation, found: Value | undefined): Value | undefined {
-  const set = expectation.set === undefined ? undefined : inTerraform(expectation.set as Value);
-  if ('includes' in expectation.accept && isList(found)) {
-    const kept = found.filter((item) => item !== 'None');
-    return [...kept, ...expectation.accept.includes.filter((item) => !kept.includes(item))];
-  }
-  if ('blocks' in expectation.accept && isList(found)) {
-    const lacking = expectation.accept.blocks
-      .filter((group) => hasBlocks([group], found) !== true)
-      .map(([first]) => first);
-    return [...found, ...lacking];
-  }
-  return set;
-}
-
-/** A value written for a CDKTF config, under the names that Terraform uses. */
-function inTerraform(value: Value): Value {
-  if (isList(value)) return value.map(inTerraform);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [terraformName(name), inTerraform(inner)]));
-}
-
-/** `azurerm_key_vault` of `module.a["x"].azurerm_key_vault.main[0]`. */
-export function typeOf(address: string): string {
-  const steps = address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '').split('.');
-  return steps[steps.length - 2] ?? '';
-}
-
-/** In words, to follow "expected". */
-export function expectedText(accept: Accept): string {
-  if ('in' in accept) return accept.in.map((one) => JSON.stringify(one)).join(' or ');
-  if ('includes' in accept) return `to include ${accept.includes.map((one) => JSON.stringify(one)).join(', ')}`;
-  if ('present' in accept) return accept.present ? 'to be set' : 'not to be set';
-  if ('refersTo' in accept) return `to refer to an ${accept.refersTo}`;
-  if ('that' in accept) return accept.that;
-  if ('blocks' in accept)
-    return `a block for each of ${accept.blocks.map(([first]) => Object.values(first).join(' ')).join(', ')}`;
-  const range = [
-    accept.min !== undefined && `at least ${accept.min}`,
-    accept.max !== undefined && `at most ${accept.max}`,
-  ];
-  return range.filter(Boolean).join(' and ') + (accept.or === undefined ? '' : `, or ${accept.or}`);
 }

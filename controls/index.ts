@@ -5,15 +5,6 @@ import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
 import { networkSecurityGroup } from './network-security-group';
 import { storageAccount } from './storage-account';
 
-/** Every control, in the order of the benchmark within each service. */
-export const controls: readonly Control[] = [
-  ...keyVaultKey,
-  ...keyVaultSecret,
-  ...keyVault,
-  ...storageAccount,
-  ...networkSecurityGroup,
-];
-
 export const BENCHMARK = 'v3.0.0';
 
 /** The benchmark's numbers for a control. */
@@ -21,6 +12,22 @@ export const cisNumbers = (control: Control): readonly string[] => {
   const numbers = control.cis[BENCHMARK] ?? [];
   return typeof numbers === 'string' ? [numbers] : numbers;
 };
+
+/** Every control, in the order of the benchmark. */
+export const controls: readonly Control[] = [
+  ...keyVaultKey,
+  ...keyVaultSecret,
+  ...keyVault,
+  ...storageAccount,
+  ...networkSecurityGroup,
+].sort((a, b) => byNumber(cisNumbers(a)[0], cisNumbers(b)[0]));
+
+/** 4.2 before 4.10; what has no number comes last. */
+function byNumber(a = '99', b = '99'): number {
+  const [one, two] = [a, b].map((number) => number.split('.').map(Number));
+  const at = one.findIndex((part, i) => part !== two[i]);
+  return at < 0 ? one.length - two.length : one[at] - (two[at] ?? -1);
+}
 
 const byId = new Map<ControlId, Control>(controls.map((control) => [control.id, control]));
 export const controlById = (id: ControlId): Control | undefined => byId.get(id);

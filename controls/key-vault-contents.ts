@@ -58,6 +58,8 @@ export const keyVaultKey = [
     want: {
       rotationPolicy: {
         expireAfter: such('a period such as "P90D"', isPeriod, 'P90D'),
+        // azurerm admits expire_after only together with the notice.
+        notifyBeforeExpiry: such('a period such as "P29D"', isPeriod, 'P29D'),
         automatic: such(
           'a block with time_before_expiry or time_after_creation',
           (block) => isObject(block) && [block.time_before_expiry, block.time_after_creation].some(isPeriod),

@@ -1,43 +1,17 @@
-import type { MonitorDiagnosticSettingConfig } from '@cdktf/provider-azurerm/lib/monitor-diagnostic-setting';
-import type { PrivateEndpointConfig } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import type { StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-account';
 import type { StorageAccountCustomerManagedKeyAConfig } from '@cdktf/provider-azurerm/lib/storage-account-customer-managed-key';
-import type { StorageAccountNetworkRulesAConfig } from '@cdktf/provider-azurerm/lib/storage-account-network-rules';
-import type { StorageAccountQueuePropertiesAConfig } from '@cdktf/provider-azurerm/lib/storage-account-queue-properties';
-import { privateEndpoint, WORKSPACE } from './asks';
-import { atLeast, blocks, companion, controlsFor, includes, oneOf, present, such } from './control';
+import { atLeast, companion, controlsFor, oneOf, present, such } from './control';
 import { seconds } from './duration';
+import { storageAccountLogging } from './storage-account-logging';
+import { storageAccountNetwork } from './storage-account-network';
 
 const control = controlsFor<StorageAccountConfig>('azurerm_storage_account');
 const hasBlobs = { accountKind: oneOf('StorageV2', 'BlobStorage', 'BlockBlobStorage', 'Storage') };
 
-const logging = (service: string) =>
-  companion<MonitorDiagnosticSettingConfig>('azurerm_monitor_diagnostic_setting', {
-    refersBy: 'target_resource_id',
-    suffix: `/${service}Services/default`,
-    want: {
-      enabledLog: blocks(
-        ...['StorageRead', 'StorageWrite', 'StorageDelete'].map((category): Record<string, string>[] => [
-          { category },
-          { category_group: 'audit' },
-          { category_group: 'allLogs' },
-        ]),
-      ),
-    },
-    add: { label: `${service}-logs`, attributes: { name: `${service}-logs`, log_analytics_workspace_id: WORKSPACE } },
-  });
-const logged = {
-  severity: 'medium',
-  level: 2,
-  fix: {
-    impact: 'in-place',
-    consequences: ['Every request is logged: a busy account writes a lot.'],
-    cost: 'Log Analytics bills each gigabyte that is ingested.',
-    restores: 'yes',
-  },
-} as const;
-
+/** CIS 4.1 to 4.17. */
 export const storageAccount = [
+  ...storageAccountNetwork,
+  ...storageAccountLogging,
   control({
     id: 'storage-https-only',
     title: 'Storage accounts refuse plain HTTP',
@@ -72,6 +46,7 @@ export const storageAccount = [
     severity: 'low',
     level: 2,
     cis: { 'v3.0.0': '4.2' },
+    when: { accountKind: oneOf('StorageV2', 'BlockBlobStorage', 'FileStorage') },
     want: { infrastructureEncryptionEnabled: true },
     fix: {
       impact: 'replaces',
@@ -159,133 +134,6 @@ export const storageAccount = [
     },
   }),
   control({
-    id: 'storage-no-public-network',
-    title: 'Storage accounts are closed to public networks',
-    why: 'An endpoint that the internet cannot reach cannot be attacked with a leaked key from there.',
-    severity: 'high',
-    level: 1,
-    cis: { 'v3.0.0': '4.6' },
-    want: { publicNetworkAccessEnabled: false },
-    fix: {
-      impact: 'disruptive',
-      consequences: [
-        'Only private endpoints reach the account afterwards; firewall rules no longer count.',
-        'Terraform itself loses the data plane (containers, queues, shares) unless it runs inside the network.',
-      ],
-      restores: 'yes',
-    },
-    aliases: {
-      checkov: ['CKV_AZURE_59'],
-      kics: ['a5613650-32ec-4975-a305-31af783153ea'],
-      prowler: ['storage_account_public_network_access_disabled'],
-      'azure-policy': ['b2982f36-99f2-4db5-8eff-283140c09693'],
-      powerpipe: ['cis_v300_4_6', 'storage_account_block_public_access'],
-    },
-  }),
-  control({
-    id: 'storage-firewall-deny',
-    title: 'The storage firewall refuses what no rule admits',
-    why: 'With the default Allow every network reaches the account, rules or not.',
-    severity: 'high',
-    level: 1,
-    cis: { 'v3.0.0': '4.7' },
-    want: { networkRules: { defaultAction: 'Deny' } },
-    companions: [
-      companion<StorageAccountNetworkRulesAConfig>('azurerm_storage_account_network_rules', {
-        refersBy: 'storage_account_id',
-        want: { defaultAction: 'Deny' },
-      }),
-    ],
-    fix: {
-      impact: 'disruptive',
-      consequences: [
-        'Clients outside the listed addresses and subnets lose access: list them first.',
-        'Terraform itself loses the data plane unless its address is listed.',
-      ],
-      with: ['storage-trusted-services'],
-      restores: 'yes',
-    },
-    aliases: {
-      checkov: [{ rule: 'CKV_AZURE_35', differs: 'Says nothing about an account without any network rules.' }],
-      trivy: ['AZU-0012', 'azure-storage-default-action-deny'],
-      kics: ['17f75827-0684-48f4-8747-61129c7e4198'],
-      prowler: ['storage_default_network_access_rule_is_denied'],
-      'azure-policy': ['34c877ad-507e-4c82-993e-3452a6e0ad3c', '2a1a9cdf-e04d-429a-8416-3bfb72a1b26f'],
-      defender: ['ad4f3ff1-30eb-5042-16ed-27198f640b8d'],
-      powerpipe: ['cis_v300_4_7', 'storage_account_default_network_access_rule_denied'],
-    },
-  }),
-  control({
-    id: 'storage-trusted-services',
-    title: 'Trusted Azure services pass the storage firewall',
-    why: 'Backup, logging and Defender stop working on a closed account that does not admit them.',
-    severity: 'medium',
-    level: 2,
-    cis: { 'v3.0.0': '4.8' },
-    want: { networkRules: { bypass: includes('AzureServices') } },
-    companions: [
-      companion<StorageAccountNetworkRulesAConfig>('azurerm_storage_account_network_rules', {
-        refersBy: 'storage_account_id',
-        want: { bypass: includes('AzureServices') },
-      }),
-    ],
-    fix: {
-      impact: 'in-place',
-      consequences: [
-        'Services on Microsoft’s list of trusted services may reach the account with their own permissions.',
-      ],
-      restores: 'yes',
-    },
-    aliases: {
-      checkov: ['CKV_AZURE_36'],
-      trivy: ['AZU-0010', 'azure-storage-allow-microsoft-service-bypass'],
-      kics: ['5400f379-a347-4bdd-a032-446465fdcc6f'],
-      prowler: ['storage_ensure_azure_services_are_trusted_to_access_is_enabled'],
-      'azure-policy': ['c9d007d0-c057-4772-b18c-01e546713bcd'],
-      powerpipe: ['cis_v300_4_8', 'storage_account_trusted_microsoft_services_enabled'],
-    },
-  }),
-  control({
-    id: 'storage-private-endpoint',
-    title: 'Storage accounts are reached over private endpoints',
-    why: 'Traffic stays on the private network and the name resolves to a private address.',
-    severity: 'medium',
-    level: 2,
-    cis: { 'v3.0.0': '4.9' },
-    companions: [
-      companion<PrivateEndpointConfig>('azurerm_private_endpoint', {
-        refersBy: 'private_service_connection.private_connection_resource_id',
-        want: {
-          privateServiceConnection: {
-            subresourceNames: such(
-              'a storage service in subresource_names',
-              (names) =>
-                Array.isArray(names) &&
-                names.some((name) => /^(blob|file|queue|table|dfs|web)(_secondary)?$/.test(String(name))),
-            ),
-          },
-        },
-        add: {
-          label: 'private-endpoint',
-          attributes: privateEndpoint('blob'),
-        },
-      }),
-    ],
-    fix: {
-      impact: 'in-place',
-      consequences: ['Names resolve to the private address only where the private DNS zone is linked.'],
-      cost: 'A private endpoint is billed by the hour and by the gigabyte.',
-      restores: 'yes',
-    },
-    aliases: {
-      checkov: ['CKV2_AZURE_33'],
-      prowler: ['storage_ensure_private_endpoints_in_storage_accounts'],
-      'azure-policy': ['6edd7eda-6dd8-40f7-810d-67160c639cd9'],
-      defender: ['cdc78c07-02b0-4af0-1cb2-cb7c672a8b0a'],
-      powerpipe: ['cis_v300_4_9', 'storage_account_uses_private_link'],
-    },
-  }),
-  control({
     id: 'storage-soft-delete',
     title: 'Deleted blobs and containers can be recovered for a week',
     why: 'Whoever deletes data, by mistake or not, should not have the last word.',
@@ -362,59 +210,6 @@ export const storageAccount = [
       'azure-policy': ['6fac406b-40ca-413b-bf8e-0bf964659c25'],
       defender: ['ca98bba7-719e-48ee-e193-0b76766cdb07'],
       powerpipe: ['cis_v300_4_11', 'storage_account_encryption_at_rest_using_cmk'],
-    },
-  }),
-  control({
-    ...logged,
-    id: 'storage-queue-logging',
-    title: 'Reads, writes and deletes of queues are logged',
-    why: 'Without request logs nobody can say who read or removed a message.',
-    cis: { 'v3.0.0': '4.12' },
-    want: { queueProperties: { logging: { read: true, write: true, delete: true } } },
-    companions: [
-      companion<StorageAccountQueuePropertiesAConfig>('azurerm_storage_account_queue_properties', {
-        refersBy: 'storage_account_id',
-        want: { logging: { read: true, write: true, delete: true } },
-      }),
-      logging('queue'),
-    ],
-    aliases: {
-      checkov: [
-        { rule: 'CKV_AZURE_33', differs: 'Knows the inline queue_properties block only, not diagnostic settings.' },
-      ],
-      trivy: [
-        { rule: 'AZU-0009', differs: 'Knows the inline queue_properties block only, not diagnostic settings.' },
-        'azure-storage-queue-services-logging-enabled',
-      ],
-      powerpipe: ['cis_v300_4_12', 'storage_account_queue_services_logging_enabled'],
-    },
-  }),
-  control({
-    ...logged,
-    id: 'storage-blob-logging',
-    title: 'Reads, writes and deletes of blobs are logged',
-    why: 'Without request logs nobody can say who read or removed a blob.',
-    cis: { 'v3.0.0': '4.13' },
-    companions: [logging('blob')],
-    aliases: {
-      checkov: [
-        { rule: 'CKV2_AZURE_21', differs: 'Wants azurerm_log_analytics_storage_insights, not a diagnostic setting.' },
-      ],
-      powerpipe: ['cis_v300_4_13', 'storage_account_blob_service_logging_enabled'],
-    },
-  }),
-  control({
-    ...logged,
-    id: 'storage-table-logging',
-    title: 'Reads, writes and deletes of tables are logged',
-    why: 'Without request logs nobody can say who read or removed an entity.',
-    cis: { 'v3.0.0': '4.14' },
-    companions: [logging('table')],
-    aliases: {
-      checkov: [
-        { rule: 'CKV2_AZURE_20', differs: 'Wants azurerm_log_analytics_storage_insights, not a diagnostic setting.' },
-      ],
-      powerpipe: ['cis_v300_4_14', 'storage_account_table_service_logging_enabled'],
     },
   }),
   control({

@@ -3,6 +3,7 @@ import { judge } from '../controls/deviations';
 import { controlsOf } from '../controls/index';
 import type { Surroundings } from '../controls/surroundings';
 import { isScalar, pathText, type Resource, valueText } from '../controls/value';
+import { type Exception, exceptionFrom, isExpired, utcDay } from './exceptions';
 import type { Finding, Report } from './findings/finding';
 import type { Estate, Located } from './locate/hcl/estate';
 
@@ -16,11 +17,15 @@ export interface Row {
   /** Absent where it cannot be told. */
   readonly deviation?: Deviation;
   readonly why?: string;
+  /** In force for excepted rows, expired for others. */
+  readonly exception?: Exception;
 }
 
 export interface CheckResult {
   readonly deviating: readonly Row[];
   readonly unknown: readonly Row[];
+  /** What would be deviating or unknown, but somebody answers for it. */
+  readonly excepted: readonly Row[];
   readonly compliant: number;
   readonly resources: number;
 }
@@ -30,14 +35,16 @@ interface Judged extends Resource {
   readonly root?: Located['root'];
 }
 
-/** Judges every resource by every control of the level. */
+/** Judges every resource by every control of the level. `today`: the day that exceptions are judged on. */
 export function check(
   groups: readonly { resources: readonly Judged[]; around: Surroundings }[],
   level: 1 | 2,
   only?: ReadonlySet<string>,
+  today = utcDay(),
 ): CheckResult {
   const deviating: Row[] = [];
   const unknown: Row[] = [];
+  const excepted: Row[] = [];
   let compliant = 0;
   let resources = 0;
   for (const { resources: all, around } of groups)
@@ -49,12 +56,19 @@ export function check(
       for (const control of controls) {
         const verdict = judge(control, resource, around);
         if (verdict.answer === 'yes') compliant++;
-        else if (verdict.answer === 'unknown') unknown.push({ ...placeOf(resource), control, why: verdict.why });
-        else if (verdict.answer === 'no')
-          deviating.push(...verdict.deviations.map((deviation) => ({ ...placeOf(resource), control, deviation })));
+        if (verdict.answer !== 'no' && verdict.answer !== 'unknown') continue;
+        const exception = exceptionFrom(control.id, resource);
+        const row = { ...placeOf(resource), control, ...(exception ? { exception } : {}) };
+        const rows: Row[] =
+          verdict.answer === 'no'
+            ? verdict.deviations.map((deviation) => ({ ...row, deviation }))
+            : [{ ...row, why: verdict.why }];
+        const counted = verdict.answer === 'no' ? deviating : unknown;
+        (exception && !isExpired(exception, today) ? excepted : counted).push(...rows);
       }
     }
-  return { deviating: deviating.sort(byPlace), unknown: unknown.sort(byPlace), compliant, resources };
+  const [a, b, c] = [deviating, unknown, excepted].map((rows) => rows.sort(byPlace));
+  return { deviating: a, unknown: b, excepted: c, compliant, resources };
 }
 
 const byPlace = (a: Row, b: Row) => {
@@ -71,8 +85,8 @@ function placeOf({ address, block, root }: Judged): Omit<Row, 'control'> {
   return { address, file: block.file.path, lines: [block.firstLine, block.lastLine], ...environment };
 }
 
-export const checkEstate = (estate: Estate, level: 1 | 2, only?: ReadonlySet<string>): CheckResult =>
-  check(estate.roots, level, only);
+export const checkEstate = (estate: Estate, level: 1 | 2, only?: ReadonlySet<string>, today?: string): CheckResult =>
+  check(estate.roots, level, only, today);
 
 /** What was found and what is expected, in one line. */
 export function deviationText({ path, found, expected, add, address }: Deviation): string {
@@ -82,10 +96,10 @@ export function deviationText({ path, found, expected, add, address }: Deviation
   return `${pathText(path)}${on} is ${shown}, expected ${expected}`;
 }
 
-/** Our own deviations as a report, for planning without a scanner. */
-export function asReport({ deviating }: CheckResult): Report {
+/** Our own deviations as a report, for planning without a scanner; excepted ones too, so that a plan shows them. */
+export function asReport({ deviating, excepted }: CheckResult): Report {
   const findings = new Map<string, Finding>();
-  for (const { control, address, file, lines, deviation } of deviating)
+  for (const { control, address, file, lines, deviation } of [...deviating, ...excepted])
     findings.set(`${file} ${address} ${control.id}`, {
       scanner: 'plumbline',
       rule: control.id,

@@ -5,6 +5,7 @@ import type { Finding, Scanner } from './findings/finding';
 import type { Located } from './locate/hcl/estate';
 import type { ResourceBlock } from './locate/hcl/module';
 import type { Locator } from './locate/locate';
+import { type ArmResource, parseArmId } from './overlay';
 import type { Unplanned } from './plan-types';
 
 /** Everything that reports say about one control on one resource block. */
@@ -48,15 +49,26 @@ export interface Selection {
   readonly only?: ReadonlySet<string>;
 }
 
+/** A finding about a resource in Azure that stands in no code here. */
+export interface LiveCase {
+  readonly finding: Finding;
+  readonly arm: ArmResource;
+  readonly controls: readonly Control[];
+}
+
+export interface Matched {
+  readonly cases: readonly Case[];
+  readonly live: readonly LiveCase[];
+  readonly unplanned: Unplanned[];
+  readonly ignored: Record<string, number>;
+}
+
 /** Sorts findings into cases; what leads to none is told why. */
-export function match(
-  findings: readonly Finding[],
-  locator: Locator,
-  selection: Selection,
-): { cases: readonly Case[]; unplanned: Unplanned[]; ignored: Record<string, number> } {
+export function match(findings: readonly Finding[], locator: Locator, selection: Selection): Matched {
   const cases = new Map<string, Case>();
   const numbers = new Map<ResourceBlock, number>();
   const unplanned: Unplanned[] = [];
+  const live: LiveCase[] = [];
   const ignored: Record<string, number> = {};
   for (const finding of findings) {
     const all = controlsFor(finding);
@@ -91,6 +103,14 @@ export function match(
     }
     const location = locator.locate(finding.subject, new Set(controls.flatMap(reportedOn)));
     if ('reason' in location) {
+      const arm = finding.subject.armId ? parseArmId(finding.subject.armId) : undefined;
+      if (arm?.type && location.reason === 'not-found') {
+        const about = controls.filter((control) => control.resources.includes(arm.type!));
+        if (about.length) {
+          live.push({ finding, arm, controls: about });
+          continue;
+        }
+      }
       unplanned.push({ finding, ...location, control: controls[0].id });
       continue;
     }
@@ -114,7 +134,7 @@ export function match(
       for (const note of location.notes) known.notes.add(note);
     }
   }
-  return { cases: [...cases.values()], unplanned, ignored };
+  return { cases: [...cases.values()], live, unplanned, ignored };
 }
 
 /** The verdict for a resource, or for a companion that a finding names directly. */

@@ -2,6 +2,7 @@ import type { Control, ControlId, Impact } from '../controls/control';
 import type { Address, Path, Value } from '../controls/value';
 import type { Finding } from './findings/finding';
 import type { Place } from './locate/hcl/trace';
+import type { OverlayChange } from './overlay';
 
 /** Why a finding led to no change. */
 export type UnplannedReason =
@@ -89,6 +90,8 @@ export interface Question {
 /** Every finding is in exactly one place: received = planned + unplanned + ignored. */
 export interface Plan {
   readonly changes: readonly Change[];
+  /** For resources that stand in no code: what remediation stacks are made of. */
+  readonly overlays: readonly OverlayChange[];
   readonly unplanned: readonly Unplanned[];
   /** Records that are no failure, or were not asked for, by reason. */
   readonly ignored: Readonly<Record<string, number>>;

@@ -1,19 +1,23 @@
-import type { Deviation, Impact } from '../controls/control';
+import type { Ask, Deviation, Impact } from '../controls/control';
 import { implicit, unwritten } from '../controls/deviations';
 import { aliasFacts } from '../controls/index';
 import { combine, type Wish } from './combine';
 import { type Answers, accompanying, type Draft, draft, questionsOf } from './drafts';
+import { exceptionFrom, exceptionText, expiredText, isExpired, utcDay } from './exceptions';
 import type { Finding, Report } from './findings/finding';
 import type { Estate, Located } from './locate/hcl/estate';
 import { Locator } from './locate/locate';
 import { lockOut } from './lock-out';
-import { type Case, match, type Selection, verdictOn } from './match';
+import { type Case, type LiveCase, match, type Selection, verdictOn } from './match';
+import { type OverlayChange, overlayFor } from './overlay';
 import type { Change, Plan, Question, Unplanned, UnplannedReason } from './plan-types';
 
 export interface PlanOptions extends Selection {
   readonly answers: Answers;
   /** Impacts that are planned only when asked for by name. */
   readonly allow: ReadonlySet<Impact>;
+  /** The day that exceptions are judged on, `2027-06-30`; today when not given. */
+  readonly today?: string;
 }
 
 const GATED: Partial<Record<Impact, UnplannedReason>> = { replaces: 'replaces-resource', irreversible: 'irreversible' };
@@ -24,7 +28,7 @@ export function plan(reports: readonly Report[], estate: Estate, options: PlanOp
   const matched = match(findings, new Locator(estate), options);
   const open = new Map<Finding, Unplanned>();
   for (const each of matched.unplanned) open.set(each.finding, each);
-  const questions = new Map<string, Question>();
+  const questions = new Map<string, Asked>();
   const wishes = matched.cases.flatMap((each) => wishesOf(each, estate, options, open, questions));
   const { changes, refusals } = combine(wishes);
   for (const { wish, reason, note } of refusals)
@@ -36,15 +40,19 @@ export function plan(reports: readonly Report[], estate: Estate, options: PlanOp
         control: wish.draft.control.id,
         address: wish.draft.resource.address,
       });
-  const planned = new Set(changes.flatMap((change) => change.findings));
+  const overlays = overlaysOf(matched.live, options.answers, open, questions);
+  const planned = new Set([...changes, ...overlays].flatMap((change) => change.findings));
   const ignored: Record<string, number> = { ...matched.ignored };
   for (const report of reports)
     for (const [reason, count] of Object.entries(report.ignored)) ignored[reason] = (ignored[reason] ?? 0) + count;
   return {
     changes: changes.sort(byPlace),
+    overlays,
     unplanned: findings.flatMap((finding) => (planned.has(finding) ? [] : (open.get(finding) ?? []))),
     ignored,
-    questions: [...questions.values()].sort((a, b) => (a.parameter < b.parameter ? -1 : 1)),
+    questions: [...questions.values()]
+      .map((each) => ({ ...each, resources: [...each.resources].sort(), controls: [...each.controls].sort() }))
+      .sort((a, b) => (a.parameter < b.parameter ? -1 : 1)),
   };
 }
 
@@ -60,7 +68,7 @@ function wishesOf(
   estate: Estate,
   options: PlanOptions,
   open: Map<Finding, Unplanned>,
-  questions: Map<string, Question>,
+  questions: Map<string, Asked>,
 ): Wish[] {
   const settle = (reason: UnplannedReason, note: string, address = `${block.type}.${block.name}`) => {
     for (const finding of findings)
@@ -74,9 +82,12 @@ function wishesOf(
   const passing: Located[] = [];
   for (const resource of instances) {
     const verdict = verdictOn(control, resource);
+    const exception = exceptionFrom(control.id, resource);
+    const isOver = exception !== undefined && isExpired(exception, options.today ?? utcDay());
     if (verdict.answer === 'yes') passing.push(resource);
     else if (verdict.answer === 'not-applicable')
       settle('not-applicable', `${control.id} does not apply to it`, resource.address);
+    else if (exception && !isOver) settle('excepted', exceptionText(exception), resource.address);
     else if (verdict.answer === 'unknown' && !verdict.either)
       settle(...unknownReason(resource, verdict.why), resource.address);
     else {
@@ -87,7 +98,8 @@ function wishesOf(
       }));
       for (const { each, made: result } of made) {
         if ('reason' in result) {
-          settle(result.reason, result.note, resource.address);
+          const over = isOver ? `${expiredText(exception)}; ` : '';
+          settle(result.reason, over + result.note, resource.address);
           if (result.asks) ask(questions, result.asks, resource, control.id, options.answers);
           continue;
         }
@@ -168,21 +180,55 @@ function unknownReason(resource: Located, why: string): [UnplannedReason, string
   return ['computed-value', `cannot be told: ${why}`];
 }
 
+/** Live resources: one overlay for each control and resource, however many findings name it. */
+function overlaysOf(
+  live: readonly LiveCase[],
+  answers: Answers,
+  open: Map<Finding, Unplanned>,
+  questions: Map<string, Asked>,
+): OverlayChange[] {
+  const made = new Map<string, OverlayChange & { findings: Finding[] }>();
+  for (const { finding, arm, controls } of live)
+    for (const control of controls) {
+      const overlay = overlayFor(control, arm, answers);
+      if ('reason' in overlay) {
+        open.set(finding, { finding, reason: overlay.reason, note: overlay.note, control: control.id });
+        for (const each of overlay.asks ?? []) addQuestion(questions, each, arm.id, control.id);
+        continue;
+      }
+      const id = `${overlay.type}.${overlay.name}`;
+      const known = made.get(id);
+      if (known) known.findings.push(finding);
+      else made.set(id, { id, title: control.title, controls: [control], findings: [finding], overlay });
+    }
+  return [...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+interface Asked extends Omit<Question, 'resources' | 'controls'> {
+  readonly resources: Set<string>;
+  readonly controls: Set<string>;
+}
+
 function ask(
-  questions: Map<string, Question>,
+  questions: Map<string, Asked>,
   deviation: Deviation,
   resource: Located,
   control: string,
   answers: Answers,
 ): void {
   for (const { parameter, question, type } of questionsOf(deviation, answers)) {
-    const known = questions.get(parameter);
-    questions.set(parameter, {
-      parameter,
-      question,
-      type,
-      resources: [...new Set([...(known?.resources ?? []), resource.address])].sort(),
-      controls: [...new Set([...(known?.controls ?? []), control])].sort(),
-    });
+    addQuestion(questions, { parameter, question, type }, resource.address, control);
   }
+}
+
+function addQuestion(
+  questions: Map<string, Asked>,
+  { parameter, question, type }: Ask,
+  resource: string,
+  control: string,
+): void {
+  const known = questions.get(parameter) ?? { parameter, question, type, resources: new Set(), controls: new Set() };
+  known.resources.add(resource);
+  known.controls.add(control);
+  questions.set(parameter, known);
 }

@@ -1,6 +1,6 @@
 // Bundles the command and the CDKTF app. `--library` also emits the constructs and stacks as modules with types.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readdirSync } from 'node:fs';
+import { chmodSync, readdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const shared = { bundle: true, platform: 'node', target: 'node20', logLevel: 'warning', legalComments: 'none' };
@@ -23,6 +23,8 @@ await Promise.all([
 chmodSync('dist/plumbline.js', 0o755);
 
 if (process.argv.includes('--library')) {
+  // Nothing that was renamed or taken away may be left in a package.
+  rmSync('dist/lib', { recursive: true, force: true });
   const sources = ['constructs', 'stacks', 'controls'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(ts|json)$/.test(entry.name))
@@ -35,6 +37,9 @@ if (process.argv.includes('--library')) {
     entryPoints: sources,
     outdir: 'dist/lib',
     outbase: '.',
+    // Modules ask for the facts by their own name.
+    loader: { '.json': 'copy' },
+    logLevel: 'warning',
   });
   execFileSync('npx', ['tsc', '-p', 'tsconfig.library.json'], { stdio: 'inherit' });
 }

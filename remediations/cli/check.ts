@@ -4,12 +4,13 @@ import type { ProviderVersion } from '../../controls/provider/version';
 import { Surroundings } from '../../controls/surroundings';
 import { type CheckResult, check, checkEstate, deviationText, type Row } from '../check';
 import { UserError } from '../errors';
+import { exceptionText, expiredText } from '../exceptions';
 import { decode } from '../findings/decode';
 import { isShowJson, readShowJson } from '../locate/plan/plan-json';
 import { release } from '../profile';
 import { checkSarif } from '../render/check-sarif';
 import { cisText } from '../render/review';
-import { controlIds, level, readCode, unparsable } from './input';
+import { controlIds, day, level, readCode, unparsable } from './input';
 import { colors, plural, print, table } from './terminal';
 
 interface Options {
@@ -19,6 +20,7 @@ interface Options {
   readonly varFile?: readonly string[];
   readonly providerVersion?: ProviderVersion;
   readonly strict?: boolean;
+  readonly today?: string;
 }
 
 export function checkCommand(program: Command): void {
@@ -33,6 +35,7 @@ export function checkCommand(program: Command): void {
     .option('--provider-version <release>', 'azurerm release where the code does not say one, such as 4.55', (text) =>
       release(text, '--provider-version'),
     )
+    .option('--today <day>', 'day that exceptions are judged on, such as 2027-06-30 (default: now)', day)
     .option('--strict', 'exit 1 also when something cannot be told or does not parse')
     .addHelpText(
       'after',
@@ -66,7 +69,12 @@ function resultFor(
     if (isShowJson(json)) {
       const { version, resources } = readShowJson(json);
       return {
-        result: check([{ resources, around: new Surroundings(version, resources) }], options.level, only),
+        result: check(
+          [{ resources, around: new Surroundings(version, resources) }],
+          options.level,
+          only,
+          options.today,
+        ),
         errors: [],
       };
     }
@@ -77,14 +85,14 @@ function resultFor(
       );
   }
   const estate = readCode(path, options.varFile, options.providerVersion);
-  return { result: checkEstate(estate, options.level, only), errors: unparsable(estate) };
+  return { result: checkEstate(estate, options.level, only, options.today), errors: unparsable(estate) };
 }
 
 const place = (row: Row): string =>
   row.file ? `${row.file}:${row.lines?.[0]}${row.environment ? ` (${row.environment})` : ''}` : '';
 
 function text(
-  { deviating, unknown, compliant, resources }: CheckResult,
+  { deviating, unknown, excepted, compliant, resources }: CheckResult,
   errors: readonly string[],
   chosen: 1 | 2,
 ): string {
@@ -100,7 +108,7 @@ function text(
           row.control.id,
           row.address,
           place(row),
-          deviationText(row.deviation!),
+          deviationText(row.deviation!) + (row.exception ? `; ${expiredText(row.exception)}` : ''),
         ]),
       )
         .split('\n')
@@ -114,17 +122,24 @@ function text(
         unknown.map((row) => [row.control.id, row.address, place(row), row.why ?? '']),
       )}`,
     );
+  if (excepted.length)
+    parts.push(
+      `Excepted:\n${table(
+        ['CONTROL', 'RESOURCE', 'AT', 'WHY'],
+        excepted.map((row) => [row.control.id, row.address, place(row), exceptionText(row.exception!)]),
+      )}`,
+    );
   for (const error of errors) parts.push(colors.yellow(`does not parse: ${error}`));
   const addresses = new Set(deviating.map((row) => `${row.file} ${row.address}`)).size;
   parts.push(
-    `Level ${chosen}: ${plural(resources, 'resource')} judged, ${plural(deviating.length, 'deviation')} on ${plural(addresses, 'resource')}, ${compliant} checks passed, ${unknown.length} cannot be told.`,
+    `Level ${chosen}: ${plural(resources, 'resource')} judged, ${plural(deviating.length, 'deviation')} on ${plural(addresses, 'resource')}, ${compliant} checks passed, ${unknown.length} cannot be told${excepted.length ? `, ${excepted.length} excepted` : ''}.`,
   );
   if (deviating.length) parts.push('Next: plumbline plan --code <folder> --out plan/');
   return parts.join('\n\n');
 }
 
-function json({ deviating, unknown, compliant, resources }: CheckResult, errors: readonly string[]): string {
-  const row = ({ control, address, file, lines, environment, deviation, why }: Row) => ({
+function json({ deviating, unknown, excepted, compliant, resources }: CheckResult, errors: readonly string[]): string {
+  const row = ({ control, address, file, lines, environment, deviation, why, exception }: Row) => ({
     control: control.id,
     cis: control.cis['v3.0.0'],
     level: control.level,
@@ -133,10 +148,8 @@ function json({ deviating, unknown, compliant, resources }: CheckResult, errors:
     ...(file ? { file, lines } : {}),
     ...(environment ? { environment } : {}),
     ...(deviation ? { path: deviation.path, text: deviationText(deviation) } : { why }),
+    ...(exception ? { exception } : {}),
   });
-  return JSON.stringify(
-    { resources, compliant, deviating: deviating.map(row), unknown: unknown.map(row), unparsable: errors },
-    null,
-    2,
-  );
+  const rows = { deviating: deviating.map(row), unknown: unknown.map(row), excepted: excepted.map(row) };
+  return JSON.stringify({ resources, compliant, ...rows, unparsable: errors }, null, 2);
 }

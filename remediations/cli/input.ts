@@ -4,6 +4,7 @@ import { InvalidArgumentError } from 'commander';
 import { controlById, controls } from '../../controls/index';
 import type { ProviderVersion } from '../../controls/provider/version';
 import { UserError } from '../errors';
+import { isDay } from '../exceptions';
 import { type Estate, readEstate } from '../locate/hcl/estate';
 import { readTree } from '../locate/hcl/tree';
 
@@ -47,6 +48,12 @@ export const unparsable = (estate: Estate): string[] => estate.files.flatMap((fi
 export function level(text: string): 1 | 2 {
   if (text !== '1' && text !== '2') throw new InvalidArgumentError('Allowed: 1, 2.');
   return text === '1' ? 1 : 2;
+}
+
+/** A day, for `--today`. */
+export function day(text: string): string {
+  if (!isDay(text)) throw new InvalidArgumentError('Write a day such as 2027-06-30.');
+  return text;
 }
 
 /** Control ids, separated by commas or repeated. */

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors';
-import { PLAN_SCHEMA } from '../render/plan-json';
+import { type LedgerEntry, PLAN_SCHEMA, readLedger } from '../render/plan-json';
 
 /** Refuses a folder that holds anything but an earlier plan of ours. */
 export function checkOutput(folder: string): void {
@@ -32,6 +32,19 @@ function isEarlierPlan(folder: string): boolean {
     return readFileSync(join(folder, 'plan.json'), 'utf8').slice(0, 200).includes(PLAN_SCHEMA);
   } catch {
     return false;
+  }
+}
+
+/** What the plan that stands in the folder put into remediation stacks. */
+export function earlierLedger(folder: string): LedgerEntry[] {
+  if (!existsSync(join(folder, 'plan.json'))) return [];
+  try {
+    return readLedger(readFileSync(join(folder, 'plan.json'), 'utf8'));
+  } catch {
+    throw new UserError(
+      `--out ${folder}: its plan.json cannot be read, and with it what remediation stacks must go on to hold`,
+      'Restore the file, or name a new folder if nothing of that plan was applied.',
+    );
   }
 }
 

@@ -14,8 +14,8 @@ import { patchText, reversed } from '../render/patch';
 import { planJson } from '../render/plan-json';
 import { planMarkdown, REASONS } from '../render/plan-markdown';
 import { changeId, counts, differenceText, type PlanDocument, siteOf } from '../render/review';
-import { controlIds, level, nameOf, readCode, readInput, unparsable } from './input';
-import { checkOutput, writeFolder } from './output-folder';
+import { controlIds, day, level, nameOf, readCode, readInput, unparsable } from './input';
+import { checkOutput, earlierLedger, writeFolder } from './output-folder';
 import { colors, plural, print, progress, table } from './terminal';
 import { refuseDirtyTree, writeTree } from './write-tree';
 
@@ -32,8 +32,11 @@ interface Options {
   readonly providerVersion?: ProviderVersion;
   readonly format?: string;
   readonly write?: boolean;
+  readonly today?: string;
 }
 
+/** Rows of a wave on the terminal; plan.md holds them all. */
+const SHOWN = 40;
 const IMPACTS: readonly Impact[] = ['replaces', 'irreversible'];
 
 export function planCommand(program: Command): void {
@@ -64,6 +67,7 @@ export function planCommand(program: Command): void {
       release(text, '--provider-version'),
     )
     .option('--format <format>', 'format of the reports, when it is not detected')
+    .option('--today <day>', 'day that exceptions are judged on, such as 2027-06-30 (default: now)', day)
     .option('--write', 'edit the code itself, all files or none; refuses a git tree with uncommitted changes')
     .addHelpText(
       'after',
@@ -84,7 +88,7 @@ async function run(options: Options): Promise<void> {
   progress('reading findings …');
   const reports = options.findings
     ? options.findings.map((path) => readReport(readInput(path), nameOf(path), options.format))
-    : [asReport(checkEstate(estate, chosen, only))];
+    : [asReport(checkEstate(estate, chosen, only, options.today))];
   progress('planning …');
   const answers: Record<string, Value> = { ...profile.parameters };
   for (const [name, value] of Object.entries(options.parameter ?? {}))
@@ -95,9 +99,11 @@ async function run(options: Options): Promise<void> {
     allow: new Set(options.allow ?? []),
     ...(version ? { version } : {}),
     ...(only ? { only } : {}),
+    ...(options.today ? { today: options.today } : {}),
   });
   progress('');
   const document: PlanDocument = {
+    earlier: options.out ? earlierLedger(options.out) : [],
     ...result,
     level: chosen,
     sources: reports.map((report) => `${report.source} (${report.format})`),
@@ -156,7 +162,7 @@ function summary(document: PlanDocument, options: Options): string {
   const { received, planned, unplanned, ignored, byReason } = counts(plan);
   const parts: string[] = [];
   for (const [i, wave] of waves.entries()) {
-    const rows = wave.changes.map((change) => {
+    const rows = wave.changes.slice(0, SHOWN).map((change) => {
       const { file, line } = siteOf(change);
       return [
         changeId(change),
@@ -167,6 +173,13 @@ function summary(document: PlanDocument, options: Options): string {
     });
     parts.push(
       `${colors.bold(`Wave ${i + 1}, ${wave.impact}`)}: ${plural(wave.changes.length, 'change')} in ${plural(wave.files.size, 'file')}\n${table(['ID', 'AT', 'RESOURCE', 'CHANGE'], rows)}`,
+    );
+    if (wave.changes.length > SHOWN) parts.push(`… and ${wave.changes.length - SHOWN} more: see plan.md with --out.`);
+  }
+  if (plan.overlays.length) {
+    const rows = plan.overlays.slice(0, SHOWN).map(({ id, overlay }) => [overlay.armId, `add ${id}`]);
+    parts.push(
+      `${colors.bold('In no code')}: ${plural(plan.overlays.length, 'resource')} for the remediation stack\n${table(['FOR', 'CHANGE'], rows)}`,
     );
   }
   if (plan.questions.length)
@@ -184,7 +197,7 @@ function summary(document: PlanDocument, options: Options): string {
       )}`,
     );
   parts.push(
-    `${plural(received, 'record')}: ${planned} closed by ${plural(plan.changes.length, 'change')}, ${unplanned} not changed, ${ignored} no finding.`,
+    `${plural(received, 'record')}: ${planned} closed by ${plural(plan.changes.length + plan.overlays.length, 'change')}, ${unplanned} not changed, ${ignored} no finding.`,
   );
   for (const note of document.notes) parts.push(`Note: ${note}`);
   if (options.out)

@@ -8,9 +8,7 @@ import { blockContent, hclText } from './hcl-text';
 
 /** Applies changes to the text of one file, which may have been edited since they were planned. */
 export function applyToText(text: string, changes: readonly Change[]): string {
-  const parsed = parse(text);
-  if (!parsed.ok) throw new Error(parsed.error.message);
-  const { file } = parsed;
+  const file = syntaxOf(text, changes[0].edit.place);
   const operations = new Map<Block | 'file', Operation[]>();
   const edits: TextEdit[] = [];
   for (const { edit: wanted, resources } of changes) {
@@ -41,6 +39,14 @@ export function applyToText(text: string, changes: readonly Change[]): string {
   }
   for (const [container, each] of operations) edits.push(...edit(file, container, each));
   return commit(file, edits);
+}
+
+/** The first wave works on the text that was read, whose syntax is known. */
+function syntaxOf(text: string, { file }: Place): File {
+  if (file.text === text && file.syntax) return file.syntax;
+  const parsed = parse(text);
+  if (!parsed.ok) throw new Error(parsed.error.message);
+  return parsed.file;
 }
 
 function fillOperations(what: Extract<Change['edit']['what'], { do: 'fill' }>): Operation[] {

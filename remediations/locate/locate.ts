@@ -37,8 +37,13 @@ export class Locator {
     const address = subject.address ? parseAddress(subject.address) : undefined;
     const files = this.filesOf(subject);
     const notes: string[] = [];
-    if (address) {
-      const named = this.byAddress.get(`${address.type}.${address.name}`) ?? [];
+    const heads = address
+      ? [`${address.type}.${address.name}`]
+      : subject.label && !subject.address
+        ? [...types].map((type) => `${type}.${subject.label}`)
+        : [];
+    if (heads.length) {
+      const named = heads.flatMap((head) => this.byAddress.get(head) ?? []);
       const inFiles = named.filter((block) => files.includes(block.file.path));
       if (inFiles.length === 1) return this.found(inFiles[0], subject, address, notes);
       if (inFiles.length > 1) return ambiguous(inFiles);
@@ -59,7 +64,9 @@ export class Locator {
       if (broken) return { reason: 'unparsable', note: this.broken.get(broken)! };
       if (named.length === 1) {
         if (subject.file)
-          notes.push(`the report names ${subject.file}; the only ${subject.address} stands in ${named[0].file.path}`);
+          notes.push(
+            `the report names ${subject.file}; the only ${subject.address ?? subject.label} stands in ${named[0].file.path}`,
+          );
         return this.found(named[0], subject, address, notes);
       }
       if (named.length > 1) return ambiguous(named);
@@ -70,7 +77,8 @@ export class Locator {
   private byLine(subject: Subject, files: readonly string[], types: ReadonlySet<string>, notes: string[]): Location {
     const broken = files.find((file) => this.broken.has(file));
     if (broken) return { reason: 'unparsable', note: this.broken.get(broken)! };
-    const named = subject.address ? `${subject.address} is not in the tree` : '';
+    const name = subject.address ?? subject.label;
+    const named = name ? `${name} is not in the tree` : '';
     if (!subject.lines || !files.length || files.length > 1)
       return files.length > 1
         ? { reason: 'ambiguous', note: `${subject.file} fits ${files.slice(0, 5).join(', ')}` }
@@ -86,9 +94,10 @@ export class Locator {
     const fitting = (exact.length ? exact : near).filter((block) => types.has(block.type));
     if (fitting.length > 1) return ambiguous(fitting);
     // A resource that was renamed or removed must not hand its finding to whatever moved into its lines.
-    if (fitting.length !== 1 || (subject.address && !exact.length))
+    const renamed = subject.label !== undefined || (subject.address && parseAddress(subject.address));
+    if (fitting.length !== 1 || renamed || (name && !exact.length))
       return { reason: 'not-found', note: named || `no resource this rule is about stands at ${files[0]}:${first}` };
-    if (subject.address) notes.push(`${subject.address} is not in the tree; the resource at its lines is taken`);
+    if (name) notes.push(`${name} is not in the tree; the resource at its lines is taken`);
     return this.found(fitting[0], subject, undefined, notes);
   }
 
@@ -99,7 +108,8 @@ export class Locator {
     notes: string[],
   ): Location {
     const [first] = subject.lines ?? [];
-    if (first && address && (first < block.firstLine || first > block.lastLine))
+    // Lines of another file say nothing about this one.
+    if (first && address && !notes.length && (first < block.firstLine || first > block.lastLine))
       notes.push(`the report is stale: line ${first} then, line ${block.firstLine} now`);
     let instances = this.estate.instances.get(block) ?? [];
     if (address) {
@@ -118,11 +128,14 @@ export class Locator {
 
   /** Paths of the tree that a reported path can mean, the most certain only. */
   private filesOf(subject: Subject): readonly string[] {
+    let best: readonly string[] = [];
     for (const reported of [subject.file, ...(subject.files ?? [])]) {
       const matches = reported ? this.matches(reported) : [];
-      if (matches.length) return matches;
+      // A later path may say more: Checkov's first one starts at the folder it scanned, its second at the repository.
+      const more = matches.length === 1 && best.length === 1 && matches[0].endsWith(`/${best[0]}`);
+      if (matches.length && (!best.length || matches.length < best.length || more)) best = matches;
     }
-    return [];
+    return best;
   }
 
   private matches(reported: string): readonly string[] {

@@ -1,13 +1,15 @@
 import type { Control } from '../../controls/control';
-import { type CheckResult, deviationText } from '../check';
+import { type CheckResult, deviationText, type Row } from '../check';
+import { exceptionText } from '../exceptions';
 import { cisText } from './review';
 
 const LEVELS = { critical: 'error', high: 'error', medium: 'warning', low: 'note' } as const;
 const SCORES = { critical: '9.5', high: '8.0', medium: '5.5', low: '3.0' } as const;
 
-/** Deviations as SARIF 2.1.0, for code scanning. */
-export function checkSarif({ deviating }: CheckResult): string {
-  const rules = [...new Map(deviating.map(({ control }) => [control.id, control])).values()].sort((a, b) =>
+/** Deviations as SARIF 2.1.0, for code scanning; excepted ones as suppressed results. */
+export function checkSarif({ deviating, excepted }: CheckResult): string {
+  const shown: readonly Row[] = [...deviating, ...excepted.filter((row) => row.deviation)];
+  const rules = [...new Map(shown.map(({ control }) => [control.id, control])).values()].sort((a, b) =>
     a.id < b.id ? -1 : 1,
   );
   const log = {
@@ -22,7 +24,7 @@ export function checkSarif({ deviating }: CheckResult): string {
             rules: rules.map(rule),
           },
         },
-        results: deviating.map(({ control, address, file, lines, deviation }) => ({
+        results: shown.map(({ control, address, file, lines, deviation, exception }, i) => ({
           ruleId: control.id,
           ruleIndex: rules.indexOf(control),
           level: LEVELS[control.severity],
@@ -40,6 +42,9 @@ export function checkSarif({ deviating }: CheckResult): string {
               logicalLocations: [{ fullyQualifiedName: address, kind: 'resource' }],
             },
           ],
+          ...(i >= deviating.length
+            ? { suppressions: [{ kind: 'inSource', status: 'accepted', justification: exceptionText(exception!) }] }
+            : {}),
           partialFingerprints: {
             'plumbline/v1': `${control.id}:${file ?? ''}:${address}:${deviation!.path.join('.')}`,
           },

@@ -1,4 +1,5 @@
-import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from 'diff';
+import { FILE_HEADERS_ONLY, formatPatch } from 'diff';
+import { hunksBetween } from './line-diff';
 
 type Texts = ReadonlyMap<string, { readonly before: string; readonly after: string }>;
 
@@ -14,9 +15,46 @@ export function patchText(files: Texts): string {
 export const reversed = (files: Texts): Texts =>
   new Map([...files].map(([path, { before, after }]) => [path, { before: after, after: before }]));
 
+type Hunks = ReturnType<typeof hunksBetween>;
+const compared = new Map<string, { before: string; after: string; hunks: Hunks }[]>();
+
+/** Hunks of one file. Waves and the whole patch often compare the same texts, and the way back is the same way. */
+function hunksOf(path: string, before: string, after: string): Hunks {
+  const known = compared.get(path) ?? [];
+  for (const each of known) {
+    if (each.before === before && each.after === after) return each.hunks;
+    if (each.before === after && each.after === before) return each.hunks.map(reversedHunk);
+  }
+  const hunks = hunksBetween(before, after);
+  compared.set(path, [...known, { before, after, hunks }]);
+  return hunks;
+}
+
+/** Additions become removals; within a run of changes the removals come first again. */
+function reversedHunk({ oldStart, oldLines, newStart, newLines, lines }: Hunks[number]): Hunks[number] {
+  const turned: string[] = [];
+  const added: string[] = [];
+  let last = ' ';
+  for (const line of lines) {
+    const sign = line[0] === '\\' ? last : line[0];
+    if (sign === ' ') turned.push(...added.splice(0), line);
+    else if (sign === '-') added.push(line[0] === '\\' ? line : `+${line.slice(1)}`);
+    else turned.push(line[0] === '\\' ? line : `-${line.slice(1)}`);
+    last = sign;
+  }
+  return {
+    oldStart: newStart,
+    oldLines: newLines,
+    newStart: oldStart,
+    newLines: oldLines,
+    lines: [...turned, ...added],
+  };
+}
+
 function filePatch(path: string, before: string, after: string): string {
-  const patch = structuredPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 });
-  return `diff --git ${quoted(`a/${path}`)} ${quoted(`b/${path}`)}\n${formatPatch({ ...patch, oldFileName: quoted(`a/${path}`), newFileName: quoted(`b/${path}`) }, FILE_HEADERS_ONLY)}`;
+  const [old, fresh] = [quoted(`a/${path}`), quoted(`b/${path}`)];
+  const patch = { oldFileName: old, newFileName: fresh, oldHeader: undefined, newHeader: undefined, index: undefined };
+  return `diff --git ${old} ${fresh}\n${formatPatch({ ...patch, hunks: hunksOf(path, before, after) }, FILE_HEADERS_ONLY)}`;
 }
 
 /** git quotes names with control characters, quotes and backslashes. */

@@ -1,10 +1,13 @@
 import { cisNumbers } from '../../controls/index';
+import { at, list, textAt } from '../findings/json';
+import type { OverlayChange } from '../overlay';
+import type { Plan } from '../plan-types';
 import { changeId, counts, jsonFinding, jsonValue, type PlanDocument, siteOf } from './review';
 
 export const PLAN_SCHEMA = 'azure-plumbline/plan-1';
 
 /** plan.json: everything the other artefacts show, for programs. docs/plan-file.md describes it. */
-export function planJson({ plan, waves, notes, provider, level, sources }: PlanDocument): string {
+export function planJson({ plan, waves, notes, provider, level, sources, earlier = [] }: PlanDocument): string {
   const waveOf = new Map(waves.flatMap((wave, i) => wave.changes.map((change) => [change, i + 1] as const)));
   const document = {
     schema: PLAN_SCHEMA,
@@ -50,6 +53,8 @@ export function planJson({ plan, waves, notes, provider, level, sources }: PlanD
         findings: change.findings.map(jsonFinding),
       };
     }),
+    overlays: plan.overlays.map((change) => ({ ...overlayEntry(change), findings: change.findings.map(jsonFinding) })),
+    ledger: ledgerOf(plan, earlier),
     questions: plan.questions,
     unplanned: plan.unplanned.map(({ finding, reason, note, control, address }) => ({
       reason,
@@ -61,4 +66,37 @@ export function planJson({ plan, waves, notes, provider, level, sources }: PlanD
     notes,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** An overlay as the remediation stack reads it. */
+export interface LedgerEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly controls: readonly string[];
+  readonly overlay: unknown;
+}
+
+const overlayEntry = ({ id, title, controls, overlay }: OverlayChange): LedgerEntry => ({
+  id,
+  title,
+  controls: controls.map((control) => control.id),
+  overlay,
+});
+
+/**
+ * Everything a remediation stack has to hold: what this plan adds and what earlier ones added. A block that vanished
+ * from the stack would make Terraform destroy what it fixed.
+ */
+function ledgerOf(plan: Plan, earlier: readonly LedgerEntry[]): LedgerEntry[] {
+  const entries = new Map(earlier.map((entry) => [entry.id, entry]));
+  for (const change of plan.overlays) entries.set(change.id, overlayEntry(change));
+  return [...entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The ledger of an earlier plan.json; empty when there is none. */
+export function readLedger(text: string): LedgerEntry[] {
+  const document: unknown = JSON.parse(text);
+  return list(at(document, 'ledger')).filter(
+    (entry): entry is LedgerEntry => textAt(entry, 'id') !== undefined && at(entry, 'overlay') !== undefined,
+  );
 }

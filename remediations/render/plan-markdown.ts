@@ -43,7 +43,7 @@ export function planMarkdown(document: PlanDocument): string {
   const lines = [
     '# Remediation plan',
     '',
-    `**${received}** records in the report${document.sources.length === 1 ? '' : 's'}: **${planned}** closed by **${plan.changes.length}** changes, **${unplanned}** not changed, ${ignored} that are no finding.`,
+    `**${received}** records in the report${document.sources.length === 1 ? '' : 's'}: **${planned}** closed by **${plan.changes.length + plan.overlays.length}** changes, **${unplanned}** not changed, ${ignored} that are no finding.`,
     '',
     `CIS Microsoft Azure Foundations 3.0.0, level ${document.level}. ${provider.map(plain).join('; ')}`,
     '',
@@ -59,6 +59,20 @@ export function planMarkdown(document: PlanDocument): string {
     lines.push('');
   }
   lines.push(...waves.flatMap((wave, i) => waveSection(wave, i + 1)));
+  if (plan.overlays.length) {
+    lines.push(
+      '## In no code: the remediation stack',
+      '',
+      'These resources stand in no code here. `npx cdktf plan remediation` shows what Terraform would add.',
+      '',
+    );
+    lines.push('| For | Adds | Control | Closes |', '| --- | --- | --- | --- |');
+    for (const { id, overlay, controls, findings } of plan.overlays)
+      lines.push(
+        `| ${code(overlay.armId)} | ${code(id)} | ${controls.map((control) => `${control.title} (${cisText(control)})`).join(', ')} | ${some(findings.map((finding) => plain(findingText(finding))))} |`,
+      );
+    lines.push('');
+  }
   if (plan.questions.length) {
     lines.push(
       '## Questions',

@@ -7,6 +7,7 @@ import type { Finding } from '../findings/finding';
 import { printable } from '../findings/json';
 import { lineAt } from '../locate/hcl/tree';
 import type { Change, Plan } from '../plan-types';
+import type { LedgerEntry } from './plan-json';
 
 /** A value as JSON: references and unknowns become objects that say what they are. */
 export function jsonValue(value: Value | undefined): unknown {
@@ -24,6 +25,17 @@ export function jsonValue(value: Value | undefined): unknown {
 
 /** Stable across runs and machines: depends on what is changed where, not on order. */
 export function changeId(change: Change): string {
+  let id = ids.get(change);
+  if (!id) {
+    id = computeId(change);
+    ids.set(change, id);
+  }
+  return id;
+}
+
+const ids = new WeakMap<Change, string>();
+
+function computeId(change: Change): string {
   const { place, what } = change.edit;
   const key = [
     place.file.path,
@@ -71,7 +83,7 @@ export const jsonFinding = (finding: Finding) => ({
 
 /** How many of everything; received = planned + unplanned + ignored. */
 export function counts(plan: Plan) {
-  const planned = new Set(plan.changes.flatMap((change) => change.findings)).size;
+  const planned = new Set([...plan.changes, ...plan.overlays].flatMap((change) => change.findings)).size;
   const byReason: Record<string, number> = {};
   for (const { reason } of plan.unplanned) byReason[reason] = (byReason[reason] ?? 0) + 1;
   const ignored = Object.values(plan.ignored).reduce((sum, count) => sum + count, 0);
@@ -92,4 +104,6 @@ export interface PlanDocument {
   readonly provider: readonly string[];
   readonly level: 1 | 2;
   readonly sources: readonly string[];
+  /** What earlier plans in the same folder put into remediation stacks. */
+  readonly earlier?: readonly LedgerEntry[];
 }

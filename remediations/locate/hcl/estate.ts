@@ -4,6 +4,7 @@ import { Surroundings } from '../../../controls/surroundings';
 import { type Attributes, isList, isObject, type Resource, Unknown, type Value } from '../../../controls/value';
 import type { Attribute, Block } from '../../hcl/ast';
 import { entriesOf, evaluate, type Scope } from './evaluate';
+import { ignoredChanges } from './ignored-changes';
 import { environments, expansions, ModuleInstance } from './instance';
 import {
   attributeOf,
@@ -72,7 +73,10 @@ const NOT_ARGUMENTS = new Set([
 export function readEstate(files: readonly SourceFile[], options: EstateOptions = {}): Estate {
   const all = modules(files);
   const called = new Set(
-    [...all.values()].flatMap((module) => [...module.calls.values()].map(({ node }) => calledFolder(module, node))),
+    [...all.values()].flatMap((module) =>
+      // One that calls itself is refused by Terraform; its resources are judged all the same.
+      [...module.calls.values()].map(({ node }) => calledFolder(module, node)).filter((dir) => dir !== module.dir),
+    ),
   );
   const variableFiles = files.filter((file) => /\.tfvars(\.json)?$/.test(file.path));
   const given = (options.variableFiles ?? []).flatMap((path) => files.filter((file) => file.path === path));
@@ -86,7 +90,9 @@ export function readEstate(files: readonly SourceFile[], options: EstateOptions 
     const said = providerVersion(module, locks.get(module.dir));
     const version = said.major || said.unsupported ? said : (options.version ?? said);
     for (const environment of environments(module, variableFiles, given))
-      roots.push(readRoot(new ModuleInstance(module, all, environment), environment.name, version, moduleInstances));
+      roots.push(
+        readRoot(new ModuleInstance(module, all, environment), environment.name, version, all, moduleInstances),
+      );
   }
   const instances = new Map<ResourceBlock, Located[]>();
   for (const root of roots) for (const resource of root.resources) append(instances, resource.block, resource);
@@ -103,6 +109,7 @@ function readRoot(
   top: ModuleInstance,
   environment: string,
   version: ProviderVersion,
+  all: ReadonlyMap<string, Module>,
   moduleInstances: Map<Module, ModuleInstance[]>,
 ): Root {
   const resources: Located[] = [];
@@ -116,8 +123,10 @@ function readRoot(
     append(moduleInstances, instance.module, instance);
     if (instance.module.incomplete) incomplete.push(instance.module.incomplete);
     for (const block of instance.module.resources) resources.push(...readResource(block, instance, root));
-    for (const [name, { node }] of instance.module.calls)
-      if (calledFolder(instance.module, node) === undefined) remote.push(`${instance.prefix}module.${name}`);
+    for (const [name, { node }] of instance.module.calls) {
+      const dir = calledFolder(instance.module, node);
+      if (dir === undefined || !all.has(dir)) remote.push(`${instance.prefix}module.${name}`);
+    }
     pending.push(...instance.children().reverse());
   }
   root.version = withEvidence(version, resources);
@@ -221,19 +230,4 @@ function normalized(value: Value, type: string, path: string): Value {
   );
   if (value === null || value instanceof Unknown) return value;
   return single(type, path) ? (inner.length === 1 ? inner[0] : inner) : inner;
-}
-
-function ignoredChanges(block: Block): readonly string[] | 'all' {
-  for (const item of block.body.items) {
-    if (item.type !== 'block' || item.kind !== 'lifecycle') continue;
-    const ignore = attributeOf(item, 'ignore_changes')?.value;
-    if (ignore?.type === 'variable' && ignore.name === 'all') return 'all';
-    if (ignore?.type === 'tuple')
-      return ignore.items.flatMap((each) => {
-        let at = each;
-        while (at.type === 'get' || at.type === 'index') at = at.object;
-        return at.type === 'variable' ? [at.name] : [];
-      });
-  }
-  return [];
 }

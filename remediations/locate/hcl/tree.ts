@@ -40,6 +40,12 @@ export function sourceFile(path: string, text: string | undefined): SourceFile {
   return { path, text, json, error: `${path}:${line}:${column}: ${message}` };
 }
 
+function readOne(root: string, path: string): SourceFile {
+  const bytes = readFileSync(join(root, path));
+  if (bytes.length <= LARGEST_FILE) return sourceFile(path, decode(bytes));
+  return { path, text: '', json: false, error: `${path}: larger than ${LARGEST_FILE >> 20} MiB, not read` };
+}
+
 /**
  * Terraform files below `root` (a folder, or one `.tf` / `.tf.json` file), sorted by path. Symbolic links are not
  * followed, so that nothing outside the folder is read or written.
@@ -62,15 +68,7 @@ export function readTree(root: string): readonly SourceFile[] {
       if (entry.isDirectory()) {
         if (!SKIPPED.has(entry.name)) pending.push(path);
       } else if (entry.isFile() && KIND.test(entry.name)) {
-        const absolute = join(start, path);
-        if (statSync(absolute).size > LARGEST_FILE)
-          files.push({
-            path,
-            text: '',
-            json: false,
-            error: `${path}: larger than ${LARGEST_FILE >> 20} MiB, not read`,
-          });
-        else files.push(sourceFile(path, decode(readFileSync(absolute))));
+        files.push(readOne(start, path));
       }
     }
   }

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { App } from 'cdktf';
+import { enforce } from './constructs/enforce';
+import { PlanFileError } from './stacks/plan-file';
+import { remediationStacks } from './stacks/remediation';
+import { WorkloadStack } from './stacks/workload';
+
+const PLAN = 'plumbline-out/plan.json';
+
+/** The plan that context or environment name; one that is named must be there, the usual one may be missing. */
+function planFile(app: App): string | undefined {
+  const named: unknown = app.node.tryGetContext('plan') ?? process.env.PLUMBLINE_PLAN;
+  if (typeof named === 'string' && named !== '') return named;
+  return existsSync(PLAN) ? PLAN : undefined;
+}
+
+const app = new App();
+try {
+  new WorkloadStack(app, 'workload', {
+    name: 'plumbline',
+    location: 'westeurope',
+    tenantId: '00000000-0000-0000-0000-000000000000',
+    keyExpirationDate: '2027-06-30T00:00:00Z',
+  });
+  remediationStacks(app, planFile(app));
+  enforce(app, { level: 2 });
+  app.synth();
+} catch (error) {
+  const isForUser =
+    error instanceof PlanFileError || (error instanceof Error && /^Validation failed/.test(error.message));
+  if (!isForUser) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error instanceof PlanFileError ? 2 : 1;
+}

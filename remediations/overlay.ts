@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { Ask, Companion, Control } from '../controls/control';
+import { terraformName } from '../controls/provider/names';
+import { isList, isObject, isScalar, Reference, type Value } from '../controls/value';
+import type { Answers } from './drafts';
+import type { Finding } from './findings/finding';
+import type { UnplannedReason } from './plan-types';
+
+/** A resource that stands in no code: the smallest Terraform that changes it, for a remediation stack. */
+export interface Overlay {
+  readonly armId: string;
+  readonly strategy: 'separate';
+  readonly type: string;
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly ignore: readonly string[];
+  readonly onDestroy: string;
+}
+
+export interface OverlayChange {
+  readonly id: string;
+  readonly title: string;
+  readonly controls: readonly Control[];
+  readonly findings: readonly Finding[];
+  readonly overlay: Overlay;
+}
+
+/** Terraform types of the ARM types our controls judge, lower case. */
+const TYPES: Readonly<Record<string, string>> = {
+  'microsoft.storage/storageaccounts': 'azurerm_storage_account',
+  'microsoft.keyvault/vaults': 'azurerm_key_vault',
+  'microsoft.network/networksecuritygroups': 'azurerm_network_security_group',
+};
+
+export interface ArmResource {
+  readonly id: string;
+  readonly type: string | undefined;
+  readonly name: string;
+  readonly resourceGroup: string;
+}
+
+const ARM_ID =
+  /^(\/subscriptions\/[0-9a-f-]+\/resourcegroups\/([\w.()-]+)\/providers\/([\w.]+\/\w+)\/([\w.()-]+))\/?$/i;
+
+/** The parts of the id of a resource in a resource group; undefined for anything else. */
+export function parseArmId(armId: string): ArmResource | undefined {
+  const match = ARM_ID.exec(armId);
+  if (!match) return undefined;
+  const [, id, resourceGroup, type, name] = match;
+  return { id, type: TYPES[type.toLowerCase()], name, resourceGroup };
+}
+
+/** A separate resource that meets the control for a live resource; else why this cannot be planned from its id alone. */
+export function overlayFor(
+  control: Control,
+  arm: ArmResource,
+  answers: Answers,
+): Overlay | { readonly reason: UnplannedReason; readonly note: string; readonly asks?: readonly Ask[] } {
+  const companion = control.companions?.find((each) => each.add);
+  if (!companion)
+    return {
+      reason: 'not-found',
+      note: `${arm.name} stands in no code here, and ${control.id} needs its present settings`,
+    };
+  const asks = Object.values(companion.add!.attributes).filter(isAsk);
+  const open = asks.filter((ask) => answers[ask.parameter] === undefined);
+  if (open.length) return { reason: 'needs-answer', note: open[0].question, asks: open };
+  const attributes = live(attributesOf(companion, answers), arm);
+  if (attributes === undefined)
+    return { reason: 'not-found', note: `${arm.name} stands in no code here, and its location is not known` };
+  const hash = createHash('sha256').update(arm.id.toLowerCase()).digest('hex').slice(0, 6);
+  return {
+    armId: arm.id,
+    strategy: 'separate',
+    type: companion.resource,
+    name: `${arm.name}_${companion.add!.label}_${hash}`.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=\d)/, '_'),
+    attributes: attributes as Record<string, unknown>,
+    ignore: [],
+    onDestroy: `the ${companion.resource} is removed and ${control.id} fails again`,
+  };
+}
+
+const isAsk = (value: unknown): value is Ask => typeof value === 'object' && value !== null && 'question' in value;
+
+function attributesOf({ add, refersBy, suffix = '', want }: Companion, answers: Answers): Record<string, Value> {
+  const given = Object.entries(add!.attributes).map(([name, value]) => [
+    name,
+    isAsk(value) ? answers[value.parameter] : value,
+  ]);
+  const target = refersBy.includes('.') ? {} : { [refersBy]: new Reference('', ['id'], suffix) };
+  return { ...setsOf(want), ...Object.fromEntries(given), ...target };
+}
+
+/** What the `want` of a companion sets at its top level. */
+const setsOf = (want: object): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(want).flatMap(([name, each]) =>
+      typeof each === 'object' && each !== null && 'set' in each && each.set !== undefined
+        ? [[terraformName(name), each.set]]
+        : [],
+    ),
+  );
+
+/** Values with the live resource's id, name and resource group in place of references to it. */
+function live(value: Value, arm: ArmResource): unknown {
+  if (value instanceof Reference) {
+    const known: Record<string, string> = { id: arm.id, name: arm.name, resource_group_name: arm.resourceGroup };
+    const found = known[String(value.attribute[0])];
+    return found === undefined ? undefined : found + value.suffix;
+  }
+  if (isScalar(value) || value === null) return value;
+  const entries = isList(value)
+    ? value.map((each, i) => [String(i), live(each, arm)] as const)
+    : Object.entries(isObject(value) ? value : {}).map(([name, each]) => [name, live(each, arm)] as const);
+  if (entries.some(([, each]) => each === undefined)) return undefined;
+  return isList(value) ? entries.map(([, each]) => each) : Object.fromEntries(entries);
+}
