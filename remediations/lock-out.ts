@@ -1,7 +1,8 @@
 import type { Control } from '../controls/control';
+import { isAbsent } from '../controls/value';
 import type { Located } from './locate/hcl/estate';
 
-/** Resources that Terraform manages through the data plane of what they belong to. */
+/** Resources that Terraform manages through the data plane of a storage account. */
 const DATA_PLANE = [
   'azurerm_storage_container',
   'azurerm_storage_blob',
@@ -12,15 +13,33 @@ const DATA_PLANE = [
   'azurerm_storage_account_queue_properties',
   'azurerm_storage_data_lake_gen2_filesystem',
 ];
-const CLOSES = new Set(['storage-no-public-network', 'storage-firewall-deny']);
 
-/** Warns when a change closes a network that Terraform itself needs for other resources of the same code. */
-export function lockOut(control: Control, resource: Located): string[] {
-  if (!CLOSES.has(control.id)) return [];
-  const used = DATA_PLANE.flatMap((type) =>
-    resource.root.around.referringTo(resource, type).map((link) => link.resource.address),
-  );
+const WARNINGS: Readonly<Record<string, (resource: Located) => string[]>> = {
+  'storage-no-public-network': closedNetwork,
+  'storage-firewall-deny': closedNetwork,
+  'key-vault-rbac': deadPolicies,
+};
+
+/** What the same code would lose by a change: access that Terraform or others need. Empty when nothing is seen. */
+export const lockOut = (control: Control, resource: Located): string[] => WARNINGS[control.id]?.(resource) ?? [];
+
+function closedNetwork(resource: Located): string[] {
+  const used = referring(resource, DATA_PLANE);
   if (!used.length) return [];
-  const some = [...new Set(used)].slice(0, 3).join(', ');
-  return [`Terraform reaches ${some} through this account: run it from inside the network, or admit its address first`];
+  return [
+    `Terraform reaches ${used.join(', ')} through this account: run it from inside the network, or admit its address first`,
+  ];
+}
+
+function deadPolicies(resource: Located): string[] {
+  const inline = isAbsent(resource.attributes.access_policy) ? [] : ['its access_policy blocks'];
+  const dead = [...inline, ...referring(resource, ['azurerm_key_vault_access_policy'])];
+  if (!dead.length) return [];
+  return [`${dead.join(', ')} stop counting: assign roles to the same principals first, Terraform’s own among them`];
+}
+
+const MOST = 3;
+function referring(resource: Located, types: readonly string[]): string[] {
+  const links = types.flatMap((type) => resource.root.around.referringTo(resource, type));
+  return [...new Set(links.map((link) => link.resource.address))].slice(0, MOST);
 }
