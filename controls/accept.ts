@@ -20,11 +20,22 @@ export function accepts(accept: Accept, value: Value | undefined): boolean | Unk
     return accept.in.some((one) => one === value || (typeof one !== 'string' && String(one) === value));
   if ('includes' in accept) return includesAll(accept.includes, value);
   if ('blocks' in accept) return hasBlocks(accept.blocks, value);
-  if ('test' in accept) return accept.test(value);
+  if ('test' in accept) return accept.test(value) || (unknownIn(value) ?? false);
   const amount = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   if (typeof amount !== 'number' || Number.isNaN(amount)) return false;
   if (amount === accept.or) return true;
   return amount >= (accept.min ?? -Infinity) && amount <= (accept.max ?? Infinity);
+}
+
+/** The first unknown inside a list or block: with it the answer could be another. */
+function unknownIn(value: Value): Unknown | undefined {
+  if (value instanceof Unknown) return value;
+  const inner = isList(value) ? value : isObject(value) ? Object.values(value) : [];
+  for (const each of inner) {
+    const found = unknownIn(each);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function includesAll(items: readonly Scalar[], value: Value): boolean | Unknown {

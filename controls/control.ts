@@ -32,6 +32,10 @@ export interface Expectation<T = unknown> {
   readonly accept: Accept;
   readonly set?: T;
   readonly ask?: Ask;
+  /** Azure's own default passes, though the provider's schema names none. */
+  readonly orAbsent?: true;
+  /** `set` is written only into a block that is new: beside what is there it could contradict. */
+  readonly fresh?: true;
 }
 
 /** A provider config type: each leaf a literal or an expectation, each block nested. */
@@ -76,6 +80,11 @@ export const such = <T>(that: string, test: (value: Value) => boolean, set?: T):
   set,
 });
 
+/** Not set passes too. */
+export const orAbsent = <T>(expectation: Expectation<T>): Expectation<T> => ({ ...expectation, orAbsent: true });
+/** Only written together with the whole block it stands in. */
+export const fresh = <T>(expectation: Expectation<T>): Expectation<T> => ({ ...expectation, fresh: true });
+
 export const isExpectation = (want: unknown): want is Expectation =>
   typeof want === 'object' && want !== null && 'accept' in want;
 
@@ -116,6 +125,8 @@ export interface Companion<C = unknown> {
     /** Appended to the name of the resource it belongs to. */
     readonly label: string;
     readonly attributes: Readonly<Record<string, Value | Ask>>;
+    /** Only beside resources like this. */
+    readonly when?: object;
   };
 }
 /** A companion whose `want` is checked against the provider's config type. */
@@ -138,6 +149,8 @@ export interface Deviation {
   readonly ask?: Ask;
   /** The sibling attribute that takes an answer of several values; the attribute at `path` is then removed. */
   readonly plural?: string;
+  /** Values of the list that stay beside the answer. */
+  readonly keep?: readonly Value[];
   /** Set when the difference is on a companion that exists. */
   readonly address?: string;
   /** Set when a companion must be added. */

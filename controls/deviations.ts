@@ -122,9 +122,8 @@ function judgeCompanions(
 
 /** `not-applicable`: none is there, and none is to be added. */
 function judgeCompanion(companion: Companion, resource: Resource, around: Surroundings): Verdict {
-  const { resource: type, refersBy, suffix = '' } = companion;
-  const referring = around.referringTo(resource, type);
-  const ours = referring.filter((link) => link.by === refersBy && sameSuffix(link.suffix, suffix));
+  const { resource: type, refersBy, suffix } = companion;
+  const ours = around.companionsOf(resource, companion);
   const verdicts = ours.map((link) => ({ link, verdict: judgeWant(companion.want, link.resource, around.version) }));
   if (verdicts.some(({ verdict }) => verdict.answer === 'yes')) return YES;
   const unclear = verdicts.find(({ verdict }) => verdict.answer === 'unknown');
@@ -132,18 +131,18 @@ function judgeCompanion(companion: Companion, resource: Resource, around: Surrou
   const [first] = verdicts;
   if (first?.verdict.answer === 'no')
     return no(first.verdict.deviations.map((each) => ({ ...each, address: first.link.resource.address })));
-  const older = referring.find((link) => link.by !== refersBy);
+  const older = around.referringTo(resource, type).find((link) => link.by !== refersBy);
   if (older && !suffix && !attributeFacts(type, older.by, 4))
     return unknown(`${older.resource.address} refers to it by ${older.by}, which azurerm 4.x and 5.x do not have`);
   const blind = around.unclear(type, refersBy);
   if (blind) return unknown(`${blind} may belong to it: ${refersBy} cannot be read`);
   if (!companion.add) return NOT_APPLICABLE;
+  if (companion.add.when && judgeWant(companion.add.when, resource, around.version).answer !== 'yes')
+    return NOT_APPLICABLE;
   const incomplete = around.incomplete;
   if (incomplete) return unknown(incomplete);
   return no([missing(companion)]);
 }
-
-const sameSuffix = (a: string, b: string) => a.toLowerCase().replace(/\/$/, '') === b.toLowerCase();
 
 function missing(companion: Companion): Deviation {
   const attributes: Record<string, NewResource['attributes'][string]> = { ...companion.add!.attributes };
@@ -166,12 +165,12 @@ export function judgeWant(want: object, resource: Resource, version: ProviderVer
   for (const { path, expectation } of wanted(want)) {
     const here = read(resource, path, version);
     const accepted = accepts(expectation.accept, here.value);
-    if (accepted === true) continue;
+    if (accepted === true || (expectation.orAbsent && isAbsent(here.value))) continue;
     const deviation = {
       path: here.path,
       found: here.value,
       expected: expectedText(expectation.accept),
-      set: completed(expectation, here.value),
+      set: expectation.fresh && here.inBlock ? undefined : completed(expectation, here.value),
       ask: expectation.ask,
     };
     if (accepted instanceof Unknown) {
@@ -197,6 +196,25 @@ export function implicit(control: Control, resource: Resource, version: Provider
   });
 }
 
+/** Values that pass by being absent, as the fix would write them: for a change that makes them matter. */
+export function unset(control: Control, resource: Resource, version: ProviderVersion): readonly Deviation[] {
+  const companion = control.companions?.find((each) => each.resource === resource.type);
+  const want = control.resources.includes(resource.type) ? control.want : companion?.want;
+  return (want ? wanted(want) : []).flatMap(({ path, expectation }) => {
+    const here = read(resource, path, version);
+    if (!expectation.orAbsent || !isAbsent(here.value) || expectation.set === undefined) return [];
+    const set = completed(expectation, here.value);
+    return [
+      {
+        path: here.path,
+        found: undefined,
+        expected: expectedText(expectation.accept),
+        ...(set === undefined ? {} : { set }),
+      },
+    ];
+  });
+}
+
 /** An attribute that is not written and has a default: what writing it out would say. */
 export function unwritten(resource: Resource, name: string, version: ProviderVersion): Deviation | undefined {
   const { value, byDefault, path } = read(resource, [name], version);
@@ -210,6 +228,8 @@ interface Reading {
   readonly byDefault?: boolean;
   /** The attribute is absent and its default depends on the version, which is not known. */
   readonly unset?: boolean;
+  /** The block the attribute belongs to is there. */
+  readonly inBlock?: boolean;
 }
 
 /** The value at a path: as written, under a former name, or by the provider's default. */
@@ -230,9 +250,11 @@ export function read(resource: Resource, path: readonly string[], version: Provi
   }
   const name = path[path.length - 1];
   const dotted = path.join('.');
-  for (const candidate of [name, ...formerNames(resource.type, dotted)])
-    if (!isAbsent(at[candidate])) return { path: [...way, candidate], value: at[candidate] };
-  return { path: [...way, name], ...defaultOf(resource.type, dotted, version) };
+  const inBlock = path.length > 1;
+  const names = version.major === 5 ? [name] : [name, ...formerNames(resource.type, dotted)];
+  for (const candidate of names)
+    if (!isAbsent(at[candidate])) return { path: [...way, candidate], value: at[candidate], inBlock };
+  return { path: [...way, name], ...defaultOf(resource.type, dotted, version), inBlock };
 }
 
 function defaultOf(type: string, dotted: string, { major }: ProviderVersion): Omit<Reading, 'path'> {

@@ -1,6 +1,6 @@
 import type { KeyVaultKeyConfig } from '@cdktf/provider-azurerm/lib/key-vault-key';
 import type { KeyVaultSecretConfig } from '@cdktf/provider-azurerm/lib/key-vault-secret';
-import { controlsFor, present, such } from './control';
+import { controlsFor, fresh, present, such } from './control';
 import { isObject } from './value';
 
 const key = controlsFor<KeyVaultKeyConfig>('azurerm_key_vault_key');
@@ -57,13 +57,15 @@ export const keyVaultKey = [
     cis: { 'v3.0.0': '3.3.8' },
     want: {
       rotationPolicy: {
-        expireAfter: such('a period such as "P90D"', isPeriod, 'P90D'),
+        expireAfter: fresh(such('a period such as "P90D"', isPeriod, 'P90D')),
         // azurerm admits expire_after only together with the notice.
-        notifyBeforeExpiry: such('a period such as "P29D"', isPeriod, 'P29D'),
-        automatic: such(
-          'a block with time_before_expiry or time_after_creation',
-          (block) => isObject(block) && [block.time_before_expiry, block.time_after_creation].some(isPeriod),
-          { timeBeforeExpiry: 'P30D' },
+        notifyBeforeExpiry: fresh(such('a period such as "P29D"', isPeriod, 'P29D')),
+        automatic: fresh(
+          such(
+            'a block with time_before_expiry or time_after_creation',
+            (block) => isObject(block) && [block.time_before_expiry, block.time_after_creation].some(isPeriod),
+            { timeBeforeExpiry: 'P30D' },
+          ),
         ),
       },
     },

@@ -59,6 +59,8 @@ function openings(rule: Attributes, { protocols, ports, ask, narrowable }: Expos
     ports ? covers(rule, ports) : true,
   ];
   if (conditions.includes(false)) return [];
+  const unclear = conditions.find((condition) => condition instanceof Unknown);
+  if (unclear instanceof Unknown) return unclear;
   const expected = 'no source that is the whole internet';
   const deviations: Deviation[] = [];
   const { source_address_prefix: single, source_address_prefixes: several } = rule;
@@ -74,19 +76,22 @@ function openings(rule: Attributes, { protocols, ports, ask, narrowable }: Expos
       ...(narrow && !/internet/i.test(single) ? { set: 'VirtualNetwork' } : {}),
     });
   if (isList(several) && several.some((source) => typeof source === 'string' && OPEN.test(source))) {
+    const isKnown = several.every((source) => typeof source === 'string');
     const rest = several.filter((source) => !(typeof source === 'string' && OPEN.test(source)));
     deviations.push({
       path: ['source_address_prefixes'],
       found: several,
       expected,
       ask,
-      ...(narrow && rest.length ? { set: rest } : {}),
+      ...(isKnown ? { keep: rest } : {}),
+      ...(narrow && isKnown && rest.length ? { set: rest } : {}),
     });
   }
-  const unclear = [...conditions, single, several, ...(isList(several) ? several : [])].find(
-    (v) => v instanceof Unknown,
-  );
-  return unclear ? (unclear as Unknown) : deviations;
+  if (deviations.length) return deviations;
+  const sources = [single, ...(isList(several) ? several : [several])];
+  const blind = sources.find((source) => source instanceof Unknown || source instanceof Reference);
+  if (blind instanceof Reference) return new Unknown(`a source is taken from ${blind.address}`);
+  return blind instanceof Unknown ? blind : [];
 }
 
 function equals(value: Value | undefined, accepted: readonly string[]): boolean | Unknown {

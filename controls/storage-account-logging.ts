@@ -2,9 +2,13 @@ import type { MonitorDiagnosticSettingConfig } from '@cdktf/provider-azurerm/lib
 import type { StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-account';
 import type { StorageAccountQueuePropertiesAConfig } from '@cdktf/provider-azurerm/lib/storage-account-queue-properties';
 import { WORKSPACE } from './asks';
-import { blocks, companion, controlsFor } from './control';
+import { blocks, companion, controlsFor, oneOf } from './control';
 
 const control = controlsFor<StorageAccountConfig>('azurerm_storage_account');
+
+/** Queues and tables stand in general-purpose accounts only, blobs in all but file accounts. */
+const hasQueues = { accountKind: oneOf('StorageV2', 'Storage') };
+const hasBlobs = { accountKind: oneOf('StorageV2', 'BlobStorage', 'BlockBlobStorage', 'Storage') };
 
 const logging = (service: string) =>
   companion<MonitorDiagnosticSettingConfig>('azurerm_monitor_diagnostic_setting', {
@@ -36,6 +40,7 @@ const logged = {
 export const storageAccountLogging = [
   control({
     ...logged,
+    when: hasQueues,
     id: 'storage-queue-logging',
     title: 'Reads, writes and deletes of queues are logged',
     why: 'Without request logs nobody can say who read or removed a message.',
@@ -55,12 +60,15 @@ export const storageAccountLogging = [
       trivy: [
         { rule: 'AZU-0009', differs: 'Knows the inline queue_properties block only, not diagnostic settings.' },
         'azure-storage-queue-services-logging-enabled',
+        'AZU-0057',
+        'azure-storage-storage-account-logging-enabled',
       ],
       powerpipe: ['cis_v300_4_12', 'storage_account_queue_services_logging_enabled'],
     },
   }),
   control({
     ...logged,
+    when: hasBlobs,
     id: 'storage-blob-logging',
     title: 'Reads, writes and deletes of blobs are logged',
     why: 'Without request logs nobody can say who read or removed a blob.',
@@ -75,6 +83,7 @@ export const storageAccountLogging = [
   }),
   control({
     ...logged,
+    when: hasQueues,
     id: 'storage-table-logging',
     title: 'Reads, writes and deletes of tables are logged',
     why: 'Without request logs nobody can say who read or removed an entity.',

@@ -2,9 +2,26 @@ import type { PrivateEndpointConfig } from '@cdktf/provider-azurerm/lib/private-
 import type { StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-account';
 import type { StorageAccountNetworkRulesAConfig } from '@cdktf/provider-azurerm/lib/storage-account-network-rules';
 import { privateEndpoint } from './asks';
-import { companion, controlsFor, includes, such } from './control';
+import { companion, controlsFor, includes, oneOf, orAbsent, such } from './control';
 
 const control = controlsFor<StorageAccountConfig>('azurerm_storage_account');
+
+/** Any service will do; a new endpoint leads to the one that the kind of account surely has. */
+const endpoint = (service: string, when: object) =>
+  companion<PrivateEndpointConfig>('azurerm_private_endpoint', {
+    refersBy: 'private_service_connection.private_connection_resource_id',
+    want: {
+      privateServiceConnection: {
+        subresourceNames: such(
+          'a storage service in subresource_names',
+          (names) =>
+            Array.isArray(names) &&
+            names.some((name) => /^(blob|file|queue|table|dfs|web)(_secondary)?$/i.test(String(name))),
+        ),
+      },
+    },
+    add: { label: 'private-endpoint', attributes: privateEndpoint(service), when },
+  });
 
 /** Who reaches an account over the network, CIS 4.6 to 4.9. */
 export const storageAccountNetwork = [
@@ -72,11 +89,12 @@ export const storageAccountNetwork = [
     severity: 'medium',
     level: 2,
     cis: { 'v3.0.0': '4.8' },
-    want: { networkRules: { bypass: includes('AzureServices') } },
+    // Azure admits trusted services where nothing is said.
+    want: { networkRules: { bypass: orAbsent(includes('AzureServices')) } },
     companions: [
       companion<StorageAccountNetworkRulesAConfig>('azurerm_storage_account_network_rules', {
         refersBy: 'storage_account_id',
-        want: { bypass: includes('AzureServices') },
+        want: { bypass: orAbsent(includes('AzureServices')) },
       }),
     ],
     fix: {
@@ -103,23 +121,8 @@ export const storageAccountNetwork = [
     level: 2,
     cis: { 'v3.0.0': '4.9' },
     companions: [
-      companion<PrivateEndpointConfig>('azurerm_private_endpoint', {
-        refersBy: 'private_service_connection.private_connection_resource_id',
-        want: {
-          privateServiceConnection: {
-            subresourceNames: such(
-              'a storage service in subresource_names',
-              (names) =>
-                Array.isArray(names) &&
-                names.some((name) => /^(blob|file|queue|table|dfs|web)(_secondary)?$/.test(String(name))),
-            ),
-          },
-        },
-        add: {
-          label: 'private-endpoint',
-          attributes: privateEndpoint('blob'),
-        },
-      }),
+      endpoint('blob', { accountKind: oneOf('StorageV2', 'BlobStorage', 'BlockBlobStorage', 'Storage') }),
+      endpoint('file', { accountKind: 'FileStorage' }),
     ],
     fix: {
       impact: 'in-place',

@@ -1,12 +1,16 @@
 import type { StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-account';
 import type { StorageAccountCustomerManagedKeyAConfig } from '@cdktf/provider-azurerm/lib/storage-account-customer-managed-key';
-import { atLeast, companion, controlsFor, oneOf, present, such } from './control';
+import { atLeast, companion, controlsFor, oneOf, such } from './control';
 import { seconds } from './duration';
 import { storageAccountLogging } from './storage-account-logging';
 import { storageAccountNetwork } from './storage-account-network';
+import { isAbsent, isObject } from './value';
 
 const control = controlsFor<StorageAccountConfig>('azurerm_storage_account');
 const hasBlobs = { accountKind: oneOf('StorageV2', 'BlobStorage', 'BlockBlobStorage', 'Storage') };
+
+// One rule of Trivy that asks for HTTPS and TLS 1.2 together.
+const CLASSIC_ENCRYPTION = ['AZU-0059', 'azure-storage-log-storage-encryption'];
 
 /** CIS 4.1 to 4.17. */
 export const storageAccount = [
@@ -31,7 +35,7 @@ export const storageAccount = [
       checkov: [
         { rule: 'CKV_AZURE_3', differs: 'Reads the azurerm 3.x name, so it passes on 4.x code whatever it says.' },
       ],
-      trivy: ['AZU-0008', 'azure-storage-enforce-https'],
+      trivy: ['AZU-0008', 'azure-storage-enforce-https', ...CLASSIC_ENCRYPTION],
       kics: ['12944ec4-1fa0-47be-8b17-42a034f937c2'],
       prowler: ['storage_secure_transfer_required_is_enabled'],
       'azure-policy': ['404c3081-a854-4457-ae30-26a93ef643f9'],
@@ -175,18 +179,10 @@ export const storageAccount = [
     level: 2,
     cis: { 'v3.0.0': '4.11' },
     want: {
-      customerManagedKey: {
-        keyVaultKeyId: present({
-          parameter: 'storageKeyId',
-          question: 'Which Key Vault key encrypts storage accounts (its id without version)?',
-          type: 'id',
-        }),
-        userAssignedIdentityId: present({
-          parameter: 'storageKeyIdentityId',
-          question: 'Which user-assigned identity may read that key (its resource id)?',
-          type: 'id',
-        }),
-      },
+      customerManagedKey: such(
+        'a block with a key of your own',
+        (block) => isObject(block) && [block.key_vault_key_id, block.managed_hsm_key_id].some((id) => !isAbsent(id)),
+      ),
     },
     companions: [
       companion<StorageAccountCustomerManagedKeyAConfig>('azurerm_storage_account_customer_managed_key', {
@@ -229,7 +225,7 @@ export const storageAccount = [
       checkov: [
         { rule: 'CKV_AZURE_44', differs: 'Fails when the attribute is absent although the default is TLS1_2.' },
       ],
-      trivy: ['AZU-0011', 'azure-storage-use-secure-tls-policy'],
+      trivy: ['AZU-0011', 'azure-storage-use-secure-tls-policy', ...CLASSIC_ENCRYPTION],
       kics: [
         { rule: '8263f146-5e03-43e0-9cfe-db960d56d1e7', differs: 'Rejects TLS 1.3 and ignores a missing attribute.' },
       ],

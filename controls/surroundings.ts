@@ -1,3 +1,4 @@
+import type { Companion } from './control';
 import type { ProviderVersion } from './provider/version';
 import { isList, isObject, Reference, type Resource, Unknown, type Value } from './value';
 
@@ -30,6 +31,13 @@ export class Surroundings {
     const id = resource.attributes.id;
     const byId = typeof id === 'string' ? this.idLinks(id.toLowerCase()) : [];
     return [...byAddress, ...byId].filter((link) => link.resource.type === type && link.resource !== resource);
+  }
+
+  /** Companions of a resource: those that refer to it by the right attribute, with the right suffix. */
+  companionsOf(resource: Resource, { resource: type, refersBy, suffix = '' }: Companion): readonly Link[] {
+    return this.referringTo(resource, type).filter(
+      (link) => link.by === refersBy && link.suffix.toLowerCase().replace(/\/$/, '') === suffix.toLowerCase(),
+    );
   }
 
   /** The address of a resource of `type` whose attribute `by` cannot be read, if there is one. */

@@ -51,7 +51,7 @@ function placeKey({ writing, deviation, resource }: Ready): string {
   if (deviation.add)
     return `add ${deviation.add.type} ${deviation.add.label} ${resource.block.file.path} ${resource.block.node.start}`;
   const at = `${file.path} ${start} ${end}`;
-  return writing.at === 'value' ? at : `${at} ${String(writing.rest[0] ?? deviation.path[deviation.path.length - 1])}`;
+  return writing.at === 'value' ? at : `${at} ${String(writing.rest[0] ?? '{}')}`;
 }
 
 function changeOf(group: readonly Wish[], names: Set<string>): Change | { reason: UnplannedReason; note: string } {
@@ -89,8 +89,8 @@ function changeOf(group: readonly Wish[], names: Set<string>): Change | { reason
     const remove = [...new Set(group.flatMap((wish) => wish.draft.remove))];
     edit = { place, what: { do: 'fill', type: resource.type, at, content: completed.content, remove } };
     const [top] = Object.keys(merged);
-    path = [...container, top];
-    to = completed.content[top];
+    path = writing.rest.length ? [...container, top] : container;
+    to = writing.rest.length ? completed.content[top] : completed.content;
   }
   return {
     controls,
@@ -117,14 +117,17 @@ function mergeContents(group: readonly Wish[]): Record<string, Value> | undefine
   const merged: Record<string, Value> = {};
   for (const { draft } of group) {
     const { writing, to, deviation, resource } = draft;
-    const rest: Path = writing.at === 'absent' && writing.rest.length ? writing.rest : deviation.path.slice(-1);
+    const rest: Path = writing.at === 'absent' ? writing.rest : deviation.path.slice(-1);
     const added = isList(to) && isList(deviation.found) && isBlock(resource.type, schemaPath(deviation.path), 4);
     if (!put(merged, rest, added ? to.slice((deviation.found as readonly Value[]).length) : to)) return undefined;
   }
   return merged;
 }
 
-function put(into: Record<string, Value>, [first, ...rest]: Path, value: Value): boolean {
+function put(into: Record<string, Value>, path: Path, value: Value): boolean {
+  // The block is there already: what goes into it stands in the value.
+  if (!path.length) return isObject(value) && Object.entries(value).every(([name, each]) => put(into, [name], each));
+  const [first, ...rest] = path;
   const name = String(first);
   const before = into[name];
   if (!rest.length) {

@@ -1,9 +1,9 @@
 import type { Ask, Control, Deviation, Impact } from '../controls/control';
 import { controlById } from '../controls/index';
-import { attributeFacts, type Major, replacesOnChange } from '../controls/provider/facts';
+import { attributeFacts, isBlock, type Major, replacesOnChange } from '../controls/provider/facts';
 import { formerNames } from '../controls/provider/former-names';
 import type { ProviderVersion } from '../controls/provider/version';
-import { Reference, type Resource, schemaPath, type Value } from '../controls/value';
+import { isList, type Path, Reference, type Resource, schemaPath, type Value } from '../controls/value';
 import type { Estate, Located } from './locate/hcl/estate';
 import { trace, type Writing } from './locate/hcl/trace';
 import type { UnplannedReason } from './plan-types';
@@ -25,6 +25,8 @@ export type Draft =
       readonly explicit: boolean;
     }
   | { readonly reason: UnplannedReason; readonly note: string; readonly asks?: Deviation };
+
+const NO_VALUE = 'what is there already leaves no value that is surely right';
 
 const ORDER: readonly Impact[] = ['in-place', 'disruptive', 'irreversible', 'replaces'];
 export const worse = (a: Impact, b: Impact): Impact => (ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b);
@@ -55,7 +57,10 @@ export function draft(
   const named = inVersion(subject, deviation, version);
   if (typeof named === 'string') return { reason: 'unsupported-provider-version', note: named };
   const value = choose(named, subject, answers);
-  if (!value) return { reason: 'needs-answer', note: named.ask?.question ?? 'no safe value is known', asks: named };
+  if (!value) {
+    const [open] = questionsOf(named, answers);
+    return { reason: 'needs-answer', note: open?.question ?? NO_VALUE, asks: named };
+  }
   const impact = impactOf(control, subject.type, value.deviation, value.to, version.major ?? 4);
   const [top] = value.deviation.path;
   if (!deviation.add && (subject.ignored === 'all' || subject.ignored.includes(String(top))))
@@ -64,8 +69,18 @@ export function draft(
       note: `lifecycle.ignore_changes holds ${subject.ignored === 'all' ? 'all' : String(top)}: a change would have no effect`,
     };
   const types = [subject.type];
-  const writing = trace(estate, subject, value.deviation.path, { types, to: value.to });
-  if (writing.at === 'refused') return { reason: writing.reason, note: writing.note };
+  if (!deviation.address && isShared(estate, resource, control))
+    return {
+      reason: 'ambiguous',
+      note: 'some instances of the block have a companion with the setting, others do not',
+    };
+  const path = schemaPath(value.deviation.path);
+  const append = isList(value.to) && isList(value.deviation.found) && isBlock(subject.type, path, version.major ?? 4);
+  const found = trace(estate, subject, value.deviation.path, { types, to: value.to, append });
+  if (found.at === 'refused') return { reason: found.reason, note: found.note };
+  const writing = value.remove.length ? besideRemoval(found, value.deviation.path) : found;
+  if (!writing)
+    return { reason: 'computed-value', note: 'the rule is an element of a list: write the networks there by hand' };
   return {
     resource: subject,
     control,
@@ -76,6 +91,34 @@ export function draft(
     remove: value.remove,
     explicit,
   };
+}
+
+const shared = new WeakMap<Located['block'], Map<Control, boolean>>();
+
+/** Whether only some instances of a block have the companion: what is written into the block hits them all. */
+function isShared(estate: Estate, { block }: Located, control: Control): boolean {
+  if (!control.companions) return false;
+  const known = shared.get(block) ?? new Map<Control, boolean>();
+  shared.set(block, known);
+  let answer = known.get(control);
+  if (answer === undefined) {
+    const companions = control.companions;
+    const instances = estate.instances.get(block) ?? [];
+    const having = instances.filter((each) =>
+      companions.some((companion) => each.root.around.companionsOf(each, companion).length),
+    );
+    answer = having.length > 0 && having.length < instances.length;
+    known.set(control, answer);
+  }
+  return answer;
+}
+
+/** A removal goes through the block that both attributes stand in. */
+function besideRemoval(writing: Exclude<Writing, { at: 'refused' }>, path: Path): typeof writing | undefined {
+  if (writing.at === 'absent') return writing;
+  const { attribute, ...place } = writing.place;
+  if (writing.place.steps.length || writing.place.site !== 'attribute' || !attribute) return undefined;
+  return { at: 'absent', place, rest: path.slice(-1) };
 }
 
 const companionOf = (resource: Located, address: string) =>
@@ -120,7 +163,9 @@ function choose(deviation: Deviation, resource: Located, answers: Answers): Chos
   if (answer === undefined)
     return deviation.set === undefined ? undefined : { deviation, to: deviation.set, remove: [] };
   if (deviation.ask?.type !== 'list') return { deviation, to: answer, remove: [] };
-  const items = Array.isArray(answer) ? (answer as readonly Value[]) : [answer];
+  const given = isList(answer) ? answer : [answer];
+  if (isList(deviation.found) && !deviation.keep) return undefined;
+  const items = [...(deviation.keep ?? []), ...given.filter((each) => !deviation.keep?.includes(each))];
   if (!deviation.plural) return { deviation, to: items, remove: [] };
   if (items.length === 1) return { deviation, to: items[0], remove: [] };
   const { plural, path } = deviation;

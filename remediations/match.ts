@@ -1,4 +1,4 @@
-import type { Control } from '../controls/control';
+import type { AliasScanner, Control } from '../controls/control';
 import { judge, judgeWant, type Verdict } from '../controls/deviations';
 import { controlsForRule } from '../controls/index';
 import type { Finding, Scanner } from './findings/finding';
@@ -27,11 +27,13 @@ const RULES_OF: Partial<Record<Scanner, Parameters<typeof controlsForRule>[0]>> 
   plumbline: 'plumbline',
 };
 
-/** Controls a finding is about; rules of unknown tools are matched by id alone. */
+const ANY: readonly AliasScanner[] = ['checkov', 'trivy', 'kics', 'prowler', 'defender', 'azure-policy', 'powerpipe'];
+
+/** Controls a finding is about; rules of tools we do not know are matched by id alone. */
 export function controlsFor(finding: Finding): readonly Control[] {
   const scanner = RULES_OF[finding.scanner];
   if (scanner) return controlsForRule(scanner, finding.rule);
-  for (const each of Object.values(RULES_OF)) {
+  for (const each of ANY) {
     const found = controlsForRule(each, finding.rule);
     if (found.length) return found;
   }

@@ -1,5 +1,5 @@
 import type { Ask, Deviation, Impact } from '../controls/control';
-import { implicit, unwritten } from '../controls/deviations';
+import { implicit, unset, unwritten } from '../controls/deviations';
 import { aliasFacts } from '../controls/index';
 import { combine, type Wish } from './combine';
 import { type Answers, accompanying, type Draft, draft, questionsOf } from './drafts';
@@ -24,7 +24,7 @@ const GATED: Partial<Record<Impact, UnplannedReason>> = { replaces: 'replaces-re
 
 /** Findings × controls × resources → changes, and for every other finding the reason why not. Reads and writes nothing. */
 export function plan(reports: readonly Report[], estate: Estate, options: PlanOptions): Plan {
-  const findings = reports.flatMap((report) => report.findings);
+  const findings = sorted(reports.flatMap((report) => report.findings));
   const matched = match(findings, new Locator(estate), options);
   const open = new Map<Finding, Unplanned>();
   for (const each of matched.unplanned) open.set(each.finding, each);
@@ -56,6 +56,16 @@ export function plan(reports: readonly Report[], estate: Estate, options: PlanOp
   };
 }
 
+/** By place, then rule: a plan does not depend on the order in which a scanner found things. */
+function sorted(findings: readonly Finding[]): Finding[] {
+  const keyed = findings.map((finding) => {
+    const { file = '', lines = [], address = '' } = finding.subject;
+    const place = [file, ...lines.map((line) => String(line).padStart(7, '0')), address];
+    return { finding, key: [...place, finding.scanner, finding.rule, finding.message].join('\n') };
+  });
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ finding }) => finding);
+}
+
 function byPlace(a: Change, b: Change): number {
   const [one, two] = [a.edit.place, b.edit.place];
   if (one.file.path !== two.file.path) return one.file.path < two.file.path ? -1 : 1;
@@ -72,7 +82,10 @@ function wishesOf(
 ): Wish[] {
   const settle = (reason: UnplannedReason, note: string, address = `${block.type}.${block.name}`) => {
     for (const finding of findings)
-      if (!open.has(finding)) open.set(finding, { finding, reason, note, control: control.id, address });
+      if (!open.has(finding)) {
+        const named = [...instances].find((each) => each.address === finding.subject.address)?.address;
+        open.set(finding, { finding, reason, note, control: control.id, address: named ?? address });
+      }
   };
   if (!instances.size) {
     settle('not-applicable', 'count or for_each makes no instance of it');
@@ -94,22 +107,13 @@ function wishesOf(
       const deviations = verdict.answer === 'no' ? verdict.deviations : (verdict.either ?? []);
       const made = deviations.map((each) => ({
         each,
-        made: draft(estate, resource, control, each, options.answers),
+        made: gated(draft(estate, resource, control, each, options.answers), control, options),
       }));
       for (const { each, made: result } of made) {
         if ('reason' in result) {
           const over = isOver ? `${expiredText(exception)}; ` : '';
           settle(result.reason, over + result.note, resource.address);
           if (result.asks) ask(questions, result.asks, resource, control.id, options.answers);
-          continue;
-        }
-        const gate = GATED[result.impact];
-        if (gate && !options.allow.has(result.impact)) {
-          settle(
-            gate,
-            `${control.fix!.consequences.join(' ')} Ask for it by name: --allow ${result.impact}.`,
-            resource.address,
-          );
           continue;
         }
         // A half-met control is not met: what can be written waits for what cannot.
@@ -126,9 +130,19 @@ function wishesOf(
       wishes.push({ draft: { ...made, impact: 'in-place' }, findings: foreign, notes: [...notes] });
     } else if (!besides) settle(made.reason, made.note);
   }
-  if (!wishes.length && passing.length)
+  // Counts for findings that no change closes, such as our own beside a scanner's.
+  if (passing.length)
     settle('already-compliant', 'the code already says so: the report is stale, or the scanner sees it differently');
   return wishes;
+}
+
+/** What replaces or cannot be undone is planned only when it is asked for by name, and nothing that excludes a twin. */
+function gated(made: Draft, control: Case['control'], { allow }: PlanOptions): Draft {
+  if ('reason' in made) return made;
+  const reason = GATED[made.impact];
+  if (reason && !allow.has(made.impact))
+    return { reason, note: `${control.fix!.consequences.join(' ')} Ask for it by name: --allow ${made.impact}.` };
+  return made;
 }
 
 const isForeign = (finding: Finding): boolean => finding.scanner !== 'plumbline';
@@ -165,8 +179,9 @@ function alongside(
 ): Wish[] {
   return accompanying(control).flatMap((other) => {
     const verdict = verdictOn(other, subject);
-    if (verdict.answer !== 'no') return [];
-    return verdict.deviations.flatMap((each) => {
+    if (verdict.answer === 'unknown' || verdict.answer === 'not-applicable') return [];
+    const wanted = verdict.answer === 'no' ? verdict.deviations : unset(other, subject, subject.root.version);
+    return wanted.flatMap((each) => {
       const made = draft(estate, subject, other, each, options.answers);
       return 'reason' in made ? [] : [{ draft: made, findings, notes: [`comes along with ${control.id}`] }];
     });

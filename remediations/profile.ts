@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Ask } from '../controls/control';
 import { wanted } from '../controls/deviations';
 import { controls } from '../controls/index';
@@ -94,12 +95,21 @@ export function answer(name: string, value: unknown, source: string): Value {
       `${source}: ${name} is "${plain}"`,
       'Give a resource id that starts with /subscriptions/ (or a key id that starts with https://).',
     );
-  if (ask.type === 'date' && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(plain))
+  if (ask.type === 'date' && !isTime(plain))
     throw new UserError(`${source}: ${name} is "${plain}"`, 'Give a UTC time such as 2027-06-30T00:00:00Z.');
   return plain;
 }
 
-const isNetwork = (text: string): boolean =>
-  /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f:]+:[0-9a-f:]*)(\/([1-9]\d{0,2}))?$/i.test(text) &&
-  text !== '0.0.0.0' &&
-  text !== '::';
+/** An address or a CIDR range that is not the whole internet. */
+function isNetwork(text: string): boolean {
+  const [address, bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (!version || more.length || text === '0.0.0.0' || text === '::') return false;
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
+/** `2027-06-30T00:00:00Z`, and a day that the calendar has. */
+const isTime = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString() === text.replace('Z', '.000Z');

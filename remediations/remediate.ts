@@ -91,7 +91,7 @@ const deviatesStill = (control: Change['controls'][number], resource: Located, c
 };
 
 const samePath = (found: readonly unknown[], changed: readonly unknown[]) =>
-  changed.every((step, i) => step === found[i]);
+  changed.slice(0, found.length).every((step, i) => step === found[i]);
 
 function byAddress(resources: readonly Located[]): Map<string, Located[]> {
   const map = new Map<string, Located[]>();

@@ -4,7 +4,7 @@ import type { Major } from './facts';
 export interface ProviderVersion {
   /** Absent when nothing says it. */
   readonly major?: Major;
-  /** The lowest minor release the code admits. */
+  /** The highest minor release the code admits, or the one it is locked to; absent when it admits the newest. */
   readonly minor?: number;
   /** Where it was read, for people: `.terraform.lock.hcl`, `required_providers ~> 4.0`. */
   readonly source: string;

@@ -4,14 +4,13 @@ import type { ProviderVersion } from '../../controls/provider/version';
 import { Surroundings } from '../../controls/surroundings';
 import { type CheckResult, check, checkEstate, deviationText, type Row } from '../check';
 import { UserError } from '../errors';
-import { exceptionText, expiredText } from '../exceptions';
 import { decode } from '../findings/decode';
 import { isShowJson, readShowJson } from '../locate/plan/plan-json';
 import { release } from '../profile';
 import { checkSarif } from '../render/check-sarif';
-import { cisText } from '../render/review';
+import { checkText } from './check-text';
 import { controlIds, day, level, readCode, unparsable } from './input';
-import { colors, plural, print, table } from './terminal';
+import { print } from './terminal';
 
 interface Options {
   readonly level: 1 | 2;
@@ -48,7 +47,7 @@ export function checkCommand(program: Command): void {
       const { result, errors } = resultFor(path, options, only);
       if (options.format === 'json') print(json(result, errors));
       else if (options.format === 'sarif') print(checkSarif(result));
-      else print(text(result, errors, options.level));
+      else print(checkText(result, errors, options.level));
       if (result.deviating.length || (options.strict && (result.unknown.length || errors.length))) process.exitCode = 1;
     });
 }
@@ -86,56 +85,6 @@ function resultFor(
   }
   const estate = readCode(path, options.varFile, options.providerVersion);
   return { result: checkEstate(estate, options.level, only, options.today), errors: unparsable(estate) };
-}
-
-const place = (row: Row): string =>
-  row.file ? `${row.file}:${row.lines?.[0]}${row.environment ? ` (${row.environment})` : ''}` : '';
-
-function text(
-  { deviating, unknown, excepted, compliant, resources }: CheckResult,
-  errors: readonly string[],
-  chosen: 1 | 2,
-): string {
-  const paint = { critical: colors.red, high: colors.red, medium: colors.yellow, low: colors.dim };
-  const parts: string[] = [];
-  if (deviating.length)
-    parts.push(
-      table(
-        ['SEVERITY', 'CIS', 'CONTROL', 'RESOURCE', 'AT', 'DEVIATION'],
-        deviating.map((row) => [
-          row.control.severity,
-          cisText(row.control).replace('CIS ', ''),
-          row.control.id,
-          row.address,
-          place(row),
-          deviationText(row.deviation!) + (row.exception ? `; ${expiredText(row.exception)}` : ''),
-        ]),
-      )
-        .split('\n')
-        .map((line) => line.replace(/^(critical|high|medium|low)\b/, (word) => paint[word as keyof typeof paint](word)))
-        .join('\n'),
-    );
-  if (unknown.length)
-    parts.push(
-      `Cannot be told:\n${table(
-        ['CONTROL', 'RESOURCE', 'AT', 'WHY'],
-        unknown.map((row) => [row.control.id, row.address, place(row), row.why ?? '']),
-      )}`,
-    );
-  if (excepted.length)
-    parts.push(
-      `Excepted:\n${table(
-        ['CONTROL', 'RESOURCE', 'AT', 'WHY'],
-        excepted.map((row) => [row.control.id, row.address, place(row), exceptionText(row.exception!)]),
-      )}`,
-    );
-  for (const error of errors) parts.push(colors.yellow(`does not parse: ${error}`));
-  const addresses = new Set(deviating.map((row) => `${row.file} ${row.address}`)).size;
-  parts.push(
-    `Level ${chosen}: ${plural(resources, 'resource')} judged, ${plural(deviating.length, 'deviation')} on ${plural(addresses, 'resource')}, ${compliant} checks passed, ${unknown.length} cannot be told${excepted.length ? `, ${excepted.length} excepted` : ''}.`,
-  );
-  if (deviating.length) parts.push('Next: plumbline plan --code <folder> --out plan/');
-  return parts.join('\n\n');
 }
 
 function json({ deviating, unknown, excepted, compliant, resources }: CheckResult, errors: readonly string[]): string {

@@ -31,11 +31,16 @@ export async function main(argv: readonly string[]): Promise<void> {
       process.exitCode = error.exitCode === 0 ? 0 : BAD_INPUT;
       return;
     }
-    if (!(error instanceof UserError)) throw error;
-    process.stderr.write(`${colors.red('error')}: ${error.message}\n${error.hint ? `${error.hint}\n` : ''}`);
+    if (!(error instanceof UserError) && !isRefusedBySystem(error)) throw error;
+    const hint = error instanceof UserError && error.hint;
+    process.stderr.write(`${colors.red('error')}: ${error.message}\n${hint ? `${hint}\n` : ''}`);
     process.exitCode = BAD_INPUT;
   }
 }
+
+/** No permission, no space left, a name that is too long: the message says which file, a stack would add nothing. */
+const isRefusedBySystem = (error: unknown): error is Error =>
+  error instanceof Error && 'syscall' in error && 'code' in error && 'path' in error;
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of a pipe went away, as in `| head`.

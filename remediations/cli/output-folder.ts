@@ -15,7 +15,12 @@ import { type LedgerEntry, PLAN_SCHEMA, readLedger } from '../render/plan-json';
 
 /** Refuses a folder that holds anything but an earlier plan of ours. */
 export function checkOutput(folder: string): void {
-  const stat = statSync(folder, { throwIfNoEntry: false });
+  let stat: ReturnType<typeof statSync>;
+  try {
+    stat = statSync(folder, { throwIfNoEntry: false });
+  } catch (error) {
+    throw unusable(folder, error);
+  }
   if (!stat) return;
   if (!stat.isDirectory())
     throw new UserError(`--out ${folder}: a file stands there`, 'Name a folder that is empty or does not exist.');
@@ -51,16 +56,24 @@ export function earlierLedger(folder: string): LedgerEntry[] {
 /** Writes all files or none: they are made beside the folder, which then takes their place in one step. */
 export function writeFolder(folder: string, files: ReadonlyMap<string, string>): void {
   const target = resolve(folder);
-  mkdirSync(dirname(target), { recursive: true });
-  const made = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  let made = '';
+  let old = '';
   try {
+    mkdirSync(dirname(target), { recursive: true });
+    made = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
     for (const [name, text] of files) writeFileSync(join(made, name), text);
-    const old = existsSync(target) ? `${made}-old` : undefined;
-    if (old) renameSync(target, old);
+    if (existsSync(target)) {
+      renameSync(target, `${made}-old`);
+      old = `${made}-old`;
+    }
     renameSync(made, target);
-    if (old) rmSync(old, { recursive: true, force: true });
   } catch (error) {
-    rmSync(made, { recursive: true, force: true });
-    throw error;
+    if (old) renameSync(old, target);
+    if (made) rmSync(made, { recursive: true, force: true });
+    throw unusable(folder, error);
   }
+  if (old) rmSync(old, { recursive: true, force: true });
 }
+
+const unusable = (folder: string, error: unknown) =>
+  new UserError(`--out ${folder}: ${(error as Error).message}`, 'Name a folder that can be written.');

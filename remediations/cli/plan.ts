@@ -13,7 +13,7 @@ import { remediate } from '../remediate';
 import { patchText, reversed } from '../render/patch';
 import { planJson } from '../render/plan-json';
 import { planMarkdown, REASONS } from '../render/plan-markdown';
-import { changeId, counts, differenceText, type PlanDocument, siteOf } from '../render/review';
+import { counts, type PlanDocument, shortDifference, siteOf } from '../render/review';
 import { controlIds, day, level, nameOf, readCode, readInput, unparsable } from './input';
 import { checkOutput, earlierLedger, writeFolder } from './output-folder';
 import { colors, plural, print, progress, table } from './terminal';
@@ -107,7 +107,9 @@ async function run(options: Options): Promise<void> {
     ...result,
     level: chosen,
     sources: reports.map((report) => `${report.source} (${report.format})`),
-    provider: [...new Set(estate.roots.map((root) => `${root.dir || '.'}: ${versionText(root.version)}`))].sort(),
+    provider: [
+      ...new Set(estate.roots.map((root) => `${root.dir || 'the root module'}: ${versionText(root.version)}`)),
+    ].sort(),
     notes: [
       ...reports.flatMap((report) => report.notes.map((note) => `${report.source}: ${note}`)),
       ...unparsable(estate).map((error) => `does not parse, left alone: ${error}`),
@@ -164,15 +166,12 @@ function summary(document: PlanDocument, options: Options): string {
   for (const [i, wave] of waves.entries()) {
     const rows = wave.changes.slice(0, SHOWN).map((change) => {
       const { file, line } = siteOf(change);
-      return [
-        changeId(change),
-        `${file}:${line}`,
-        change.resources.length > 1 ? `${change.resources[0]} +${change.resources.length - 1}` : change.resources[0],
-        differenceText(change),
-      ];
+      const [first, ...more] = change.resources;
+      return [`${file}:${line}`, more.length ? `${first} +${more.length}` : first, shortDifference(change)];
     });
+    const size = `${plural(wave.changes.length, 'change')} in ${plural(wave.files.size, 'file')}`;
     parts.push(
-      `${colors.bold(`Wave ${i + 1}, ${wave.impact}`)}: ${plural(wave.changes.length, 'change')} in ${plural(wave.files.size, 'file')}\n${table(['ID', 'AT', 'RESOURCE', 'CHANGE'], rows)}`,
+      `${colors.bold(`Wave ${i + 1}, ${wave.impact}`)}: ${size}\n${table(['AT', 'RESOURCE', 'CHANGE'], rows)}`,
     );
     if (wave.changes.length > SHOWN) parts.push(`… and ${wave.changes.length - SHOWN} more: see plan.md with --out.`);
   }

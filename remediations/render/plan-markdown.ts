@@ -1,4 +1,6 @@
 import type { Wave } from '../edit/waves';
+import type { Finding } from '../findings/finding';
+import { printable } from '../findings/json';
 import type { Change, Unplanned, UnplannedReason } from '../plan-types';
 import { changeId, cisText, counts, differenceText, findingText, type PlanDocument, siteOf } from './review';
 
@@ -106,7 +108,9 @@ function waveSection(wave: Wave, number: number): string[] {
     if (fixes.some((fix) => fix.restores !== 'yes'))
       lines.push('- The old text alone does not bring Azure back to where it was.');
     if (changes.some((change) => change.explicit))
-      lines.push('- Made explicit: the default is right already, Terraform plans no change.');
+      lines.push(
+        '- What is made explicit is the default already: Terraform plans no change for it, a scanner wants to see it.',
+      );
     lines.push('', '| Where | Change | Closes |', '| --- | --- | --- |', ...changes.map(changeRow), '');
   }
   return lines;
@@ -116,7 +120,17 @@ function changeRow(change: Change): string {
   const { file, line } = siteOf(change);
   const others = change.notes.length ? `<br>${change.notes.map(plain).join('<br>')}` : '';
   const where = `${some(change.resources.map(code))}<br>${plain(file)}:${line} <sub>${changeId(change)}</sub>`;
-  return `| ${where} | ${code(differenceText(change))}${others} | ${some(change.findings.map((finding) => plain(findingText(finding))))} |`;
+  return `| ${where} | ${code(differenceText(change))}${others} | ${closes(change.findings)} |`;
+}
+
+/** Rules with the number of findings each; the resources stand in the row already. */
+function closes(findings: readonly Finding[]): string {
+  const counts = new Map<string, number>();
+  for (const { scanner, rule } of findings) {
+    const name = printable(`${scanner} ${rule}`);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return some([...counts].map(([name, count]) => plain(name) + (count > 1 ? ` ×${count}` : '')));
 }
 
 function unplannedSections(unplanned: readonly Unplanned[]): string[] {

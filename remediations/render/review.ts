@@ -57,7 +57,15 @@ export const siteOf = (change: Change): { file: string; line: number; site: stri
 export function differenceText(change: Change): string {
   const { what } = change.edit;
   if (what.do === 'add') return `add ${what.type}.${what.name}`;
-  return `${pathText(change.path)}: ${valueText(change.from)} → ${valueText(change.to)}`;
+  const explicit = change.explicit ? ' (the default, made explicit)' : '';
+  return `${pathText(change.path)}: ${valueText(change.from)} → ${valueText(change.to)}${explicit}`;
+}
+
+/** The same in few words, for a terminal: a new block is named, not spelled out. */
+export function shortDifference(change: Change): string {
+  const isBlock = isObject(change.to) || (isList(change.to) && change.to.some(isObject));
+  if (change.edit.what.do !== 'fill' || !isBlock) return differenceText(change);
+  return `add ${pathText(change.path)} { ${Object.keys(isObject(change.to) ? change.to : {}).join(', ') || '…'} }`;
 }
 
 export const cisText = (control: Control): string => {

@@ -162,6 +162,11 @@ function called(name: string, args: readonly Expression[], expand: boolean, scop
     if (isObject(map) && typeof key === 'string' && Object.hasOwn(map, key)) return map[key];
   }
   if (expand) return new Unknown(`the result of ${name}()`);
+  if (name === 'length' && args.length === 1) {
+    const counted = evaluate(args[0], scope);
+    const keys = counted instanceof Reference ? scope.instance.instanceKeys(counted) : undefined;
+    if (keys) return keys.length;
+  }
   return call(
     name,
     args.map((arg) => evaluate(arg, scope)),

@@ -120,6 +120,15 @@ export class ModuleInstance {
     return new Reference(address, attribute as (string | number)[]);
   }
 
+  /** The instance keys of a resource of this module, `["eu"]`; undefined when they are not known. */
+  instanceKeys({ address, attribute }: Reference): readonly string[] | undefined {
+    if (attribute.length || !address.startsWith(this.prefix)) return undefined;
+    const local = address.slice(this.prefix.length);
+    const block = this.module.resources.find((each) => `${each.type}.${each.name}` === local);
+    const keys = block && expansions(block.node, this.scope).map(({ key }) => key);
+    return keys?.includes('') ? undefined : keys;
+  }
+
   private isKeyed(type: string, name: string): boolean {
     const block = this.module.resources.find((each) => each.type === type && each.name === name);
     return block !== undefined && attributeOf(block.node, 'for_each') !== undefined;
@@ -196,6 +205,14 @@ export class ModuleInstance {
   }
 }
 
+/** `for_each = azurerm_x.y`: one element for each instance of the other resource. */
+function chained(value: Value, { instance }: Scope): Value {
+  const keys = value instanceof Reference ? instance.instanceKeys(value) : undefined;
+  if (!keys) return value;
+  const { address } = value as Reference;
+  return Object.fromEntries(keys.map((key) => [JSON.parse(key.slice(1, -1)), new Reference(address + key, [])]));
+}
+
 /**
  * What `count` or `for_each` makes of a block. A literal 0 or an empty map gives none; what cannot be known gives one
  * instance without a key, whose `each` and `count` are unknown.
@@ -213,7 +230,7 @@ export function expansions(block: Block, scope: Scope): readonly Expansion[] {
     return [{ key: '', names: { count: { index: new Unknown('count.index') } } }];
   }
   if (!forEach) return [{ key: '', names: {} }];
-  const value = evaluate(forEach.value, scope);
+  const value = chained(evaluate(forEach.value, scope), scope);
   const entries = isList(value)
     ? value.map((item): [Value, Value] => [item, item])
     : isObject(value)

@@ -72,19 +72,29 @@ export function fromConstraint(constraint: string, source: string): ProviderVers
     const [, operator = '=', major, minor, patch] = part!;
     return { operator, version: [major, minor, patch].map((each) => (each === undefined ? undefined : Number(each))) };
   });
-  const exact = terms.find(
-    ({ operator, version }) =>
-      version[1] !== undefined && (operator === '=' || (operator === '~>' && version[2] !== undefined)),
-  );
   const majors = KNOWN.filter((major) => terms.every((term) => admits(term, major)));
   if (!majors.length) return { source, unsupported: `${source} admits neither azurerm 4.x nor 5.x` };
   if (majors.length > 1) return { source: `${source} admits several major versions` };
-  return { major: majors[0], ...(exact ? { minor: exact.version[1] } : {}), source };
+  const [major] = majors;
+  const minors = terms.flatMap((term) => (term.version[0] === major ? (highestMinor(term) ?? []) : []));
+  return { major, ...(minors.length ? { minor: Math.min(...minors) } : {}), source };
+}
+
+interface Term {
+  readonly operator: string;
+  readonly version: readonly (number | undefined)[];
+}
+
+/** The highest minor release one term admits, where it says so: the one `terraform init` takes. */
+function highestMinor({ operator, version: [, minor, patch] }: Term): number | undefined {
+  if (minor === undefined) return undefined;
+  if (operator === '=' || operator === '<=' || (operator === '~>' && patch !== undefined)) return minor;
+  return operator === '<' ? (patch ? minor : minor - 1) : undefined;
 }
 
 /** Whether some release of a major that exists satisfies one term. */
-function admits({ operator, version }: { operator: string; version: (number | undefined)[] }, major: Major): boolean {
-  const [wanted, minor] = version as [number, number | undefined];
+function admits({ operator, version }: Term, major: Major): boolean {
+  const [wanted, minor] = version as readonly [number, number | undefined];
   switch (operator) {
     case '=':
       return wanted === major;

@@ -38,9 +38,14 @@ export type Writing =
 
 const refused = (reason: UnplannedReason, note: string): Writing => ({ at: 'refused', reason, note });
 
+const inJson = (file: SourceFile) =>
+  refused('json-syntax', `${file.path} is JSON syntax, which is read but not edited`);
+
 /** What a change wants of every other reader of the value it would edit. */
 export interface Intent {
   readonly types: readonly string[];
+  /** `to` is a list of blocks that holds those which are there. */
+  readonly append?: boolean;
   readonly path: string;
   readonly to: Value;
 }
@@ -54,7 +59,7 @@ interface Context {
 export function trace(estate: Estate, resource: Located, path: Path, intent: Omit<Intent, 'path'>): Writing {
   const context = { estate, intent: { ...intent, path: schemaPath(path) } };
   const { block } = resource;
-  if (block.file.json) return refused('json-syntax', `${block.file.path} is JSON syntax, which is read but not edited`);
+  if (block.file.json) return inJson(block.file);
   const start: Place = blockPlace(
     'block',
     block.file,
@@ -77,24 +82,35 @@ function inBlock(
   const attribute = items.find(
     (item): item is Placed<Attribute> => item.node.type === 'attribute' && item.node.name === name,
   );
-  if (attribute) return inExpression(attribute.node.value, attributePlace(place, attribute), rest, scope, context);
+  if (attribute)
+    return inExpression(
+      attribute.node.value,
+      attributePlace(holderOf(place, attribute), attribute),
+      rest,
+      scope,
+      context,
+    );
   const isKind = (item: Placed<Attribute | Block>): item is Placed<Block> =>
     item.node.type === 'block' &&
     (item.node.kind === name || (item.node.kind === 'dynamic' && item.node.labels[0]?.value === name));
   const nested = items.filter(isKind);
   if (nested.some(({ node }) => node.kind === 'dynamic'))
     return refused('dynamic-block', `${String(name)} is a dynamic block: its content is made by an expression`);
-  if (!nested.length) return { at: 'absent', place, rest: path };
+  // One more of a block that may repeat stands beside the others.
+  if (!nested.length || (!rest.length && context.intent.append)) return { at: 'absent', place, rest: path };
   const index = typeof rest[0] === 'number' ? rest[0] : 0;
   const chosen = nested[index];
   if (!chosen) return refused('computed-value', `there is no ${String(name)} number ${index + 1}`);
-  const inner = blockPlace('block', chosen.file, chosen.file === place.file ? place.blocks : [], chosen.node, index);
+  if (chosen.file.json) return inJson(chosen.file);
+  const holder = holderOf(place, chosen);
+  const inner = blockPlace('block', chosen.file, holder.blocks, chosen.node, index);
   const next = typeof rest[0] === 'number' ? rest.slice(1) : rest;
   if (!next.length) return { at: 'absent', place: inner, rest: [] };
   return inBlock(placedItems(chosen), type, inner, next, scope, context);
 }
 
 function inExpression(expression: Expression, place: Place, path: Path, scope: Scope, context: Context): Writing {
+  if (place.file.json) return inJson(place.file);
   const here = { ...place, start: expression.start, end: expression.end };
   switch (expression.type) {
     case 'parenthesized':
@@ -223,7 +239,6 @@ function inVariable(name: string, path: Path, scope: Scope, context: Context): W
       start: node.start,
       end: node.end,
     };
-    if (file.json) return refused('json-syntax', `${file.path} is JSON syntax, which is read but not edited`);
     return inExpression(source.value, owner, path, { instance, names: {} }, context);
   }
   const overrides = overriding(context.estate, instance.module, name);
@@ -259,6 +274,14 @@ function inLocal(name: string, path: Path, scope: Scope, context: Context): Writ
 function blockPlace(site: Site, file: SourceFile, outer: readonly BlockStep[], block: Block, nth: number): Place {
   const step = { kind: block.kind, labels: block.labels.map((label) => label.value), nth };
   return { site, file, blocks: [...outer, step], steps: [], start: block.start, end: block.end };
+}
+
+/** The place of the block an item stands in: `place`, or the block of the override file it was merged from. */
+function holderOf(place: Place, { file, node }: Placed<Attribute | Block>): Place {
+  if (file === place.file) return place;
+  const { items } = file.syntax!.body;
+  const owner = items.find((item): item is Block => item.type === 'block' && item.body.items.includes(node))!;
+  return blockPlace(place.site, file, [], owner, nthOf(items, owner));
 }
 
 const attributePlace = (owner: Place, { node }: Placed<Attribute>): Place => ({
