@@ -87,8 +87,13 @@ export function judge(control: Control, resource: Resource, around: Surroundings
   }
   const own = control.want && admitted(control.want, resource, around.version);
   const inline = own ? judgeWant(own, resource, around.version) : undefined;
-  if (!control.companions || inline?.answer === 'yes') return inline ?? NOT_APPLICABLE;
-  return judgeCompanions(control.companions, own, inline, resource, around);
+  const { companions } = control;
+  if (!companions) return inline ?? NOT_APPLICABLE;
+  // A "yes" that rests on nothing being said here holds only where nothing is said elsewhere.
+  const isSaid = own && wanted(own).some(({ path }) => resource.attributes[path[0]] !== undefined);
+  const elsewhere = () => companions.some((companion) => around.companionsOf(resource, companion).length);
+  if (inline?.answer === 'yes' && (isSaid || !elsewhere())) return inline;
+  return judgeCompanions(companions, own, inline, resource, around);
 }
 
 /** A `want` counts only where the provider in use has its attributes, or the code shows that it has. */
@@ -137,11 +142,12 @@ function judgeCompanion(companion: Companion, resource: Resource, around: Surrou
   const blind = around.unclear(type, refersBy);
   if (blind) return unknown(`${blind} may belong to it: ${refersBy} cannot be read`);
   if (!companion.add) return NOT_APPLICABLE;
-  if (companion.add.when && judgeWant(companion.add.when, resource, around.version).answer !== 'yes')
-    return NOT_APPLICABLE;
   const incomplete = around.incomplete;
   if (incomplete) return unknown(incomplete);
-  return no([missing(companion)]);
+  const { add, ...deviation } = missing(companion);
+  const fits = companion.add.when ? judgeWant(companion.add.when, resource, around.version).answer : 'yes';
+  if (fits === 'no') return NOT_APPLICABLE;
+  return no([fits === 'yes' ? { ...deviation, add } : deviation]);
 }
 
 function missing(companion: Companion): Deviation {

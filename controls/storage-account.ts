@@ -4,10 +4,12 @@ import { atLeast, companion, controlsFor, oneOf, such } from './control';
 import { seconds } from './duration';
 import { storageAccountLogging } from './storage-account-logging';
 import { storageAccountNetwork } from './storage-account-network';
-import { isAbsent, isObject } from './value';
+import { isObject, Reference, type Value } from './value';
 
 const control = controlsFor<StorageAccountConfig>('azurerm_storage_account');
 const hasBlobs = { accountKind: oneOf('StorageV2', 'BlobStorage', 'BlockBlobStorage', 'Storage') };
+
+const isKeyId = (id: Value | undefined): boolean => id instanceof Reference || (typeof id === 'string' && id !== '');
 
 // One rule of Trivy that asks for HTTPS and TLS 1.2 together.
 const CLASSIC_ENCRYPTION = ['AZU-0059', 'azure-storage-log-storage-encryption'];
@@ -181,7 +183,7 @@ export const storageAccount = [
     want: {
       customerManagedKey: such(
         'a block with a key of your own',
-        (block) => isObject(block) && [block.key_vault_key_id, block.managed_hsm_key_id].some((id) => !isAbsent(id)),
+        (block) => isObject(block) && [block.key_vault_key_id, block.managed_hsm_key_id].some(isKeyId),
       ),
     },
     companions: [

@@ -91,7 +91,7 @@ export const checkEstate = (estate: Estate, level: 1 | 2, only?: ReadonlySet<str
 /** What was found and what is expected, in one line. */
 export function deviationText({ path, found, expected, add, address }: Deviation): string {
   const on = address ? ` (on ${address})` : '';
-  if (add) return `lacks ${expected}`;
+  if (add || !path.length) return `lacks ${expected}`;
   const shown = isScalar(found) || found === undefined || found === null ? valueText(found) : 'as it is';
   return `${pathText(path)}${on} is ${shown}, expected ${expected}`;
 }

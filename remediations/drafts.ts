@@ -1,4 +1,5 @@
-import type { Ask, Control, Deviation, Impact } from '../controls/control';
+import type { Ask, Companion, Control, Deviation, Impact } from '../controls/control';
+import { judge } from '../controls/deviations';
 import { controlById } from '../controls/index';
 import { attributeFacts, isBlock, type Major, replacesOnChange } from '../controls/provider/facts';
 import { formerNames } from '../controls/provider/former-names';
@@ -69,11 +70,8 @@ export function draft(
       note: `lifecycle.ignore_changes holds ${subject.ignored === 'all' ? 'all' : String(top)}: a change would have no effect`,
     };
   const types = [subject.type];
-  if (!deviation.address && isShared(estate, resource, control))
-    return {
-      reason: 'ambiguous',
-      note: 'some instances of the block have a companion with the setting, others do not',
-    };
+  if (!deviation.address && isUneven(estate, resource, control, deviation))
+    return { reason: 'ambiguous', note: 'the instances of the block differ in what they need beside them' };
   const path = schemaPath(value.deviation.path);
   const append = isList(value.to) && isList(value.deviation.found) && isBlock(subject.type, path, version.major ?? 4);
   const found = trace(estate, subject, value.deviation.path, { types, to: value.to, append });
@@ -93,24 +91,30 @@ export function draft(
   };
 }
 
-const shared = new WeakMap<Located['block'], Map<Control, boolean>>();
+const uneven = new WeakMap<Located['block'], Map<Control, boolean>>();
 
-/** Whether only some instances of a block have the companion: what is written into the block hits them all. */
-function isShared(estate: Estate, { block }: Located, control: Control): boolean {
-  if (!control.companions) return false;
-  const known = shared.get(block) ?? new Map<Control, boolean>();
-  shared.set(block, known);
+/** Whether the instances of a block need different things of a companion: what is written once would hit them all. */
+function isUneven(estate: Estate, { block }: Located, control: Control, { add }: Deviation): boolean {
+  const { companions } = control;
+  const instances = estate.instances.get(block) ?? [];
+  if (!companions || instances.length < 2) return false;
+  const known = uneven.get(block) ?? new Map<Control, boolean>();
+  uneven.set(block, known);
   let answer = known.get(control);
   if (answer === undefined) {
-    const companions = control.companions;
-    const instances = estate.instances.get(block) ?? [];
-    const having = instances.filter((each) =>
-      companions.some((companion) => each.root.around.companionsOf(each, companion).length),
-    );
-    answer = having.length > 0 && having.length < instances.length;
+    const needs = new Set(instances.map((each) => (add ? additionTo(each, control) : hasCompanion(each, companions))));
+    answer = needs.size > 1;
     known.set(control, answer);
   }
   return answer;
+}
+
+const hasCompanion = (resource: Located, companions: readonly Companion[]): boolean =>
+  companions.some((companion) => resource.root.around.companionsOf(resource, companion).length > 0);
+
+function additionTo(resource: Located, control: Control): string {
+  const verdict = judge(control, resource, resource.root.around);
+  return verdict.answer === 'no' ? JSON.stringify(verdict.deviations[0].add) : verdict.answer;
 }
 
 /** A removal goes through the block that both attributes stand in. */

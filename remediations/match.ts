@@ -12,7 +12,8 @@ import type { Unplanned } from './plan-types';
 export interface Case {
   readonly control: Control;
   readonly block: ResourceBlock;
-  readonly instances: Set<Located>;
+  /** With the findings that are about each of them. */
+  readonly instances: Map<Located, Set<Finding>>;
   readonly findings: Set<Finding>;
   readonly notes: Set<string>;
 }
@@ -128,11 +129,15 @@ export function match(findings: readonly Finding[], locator: Locator, selection:
       const key = `${numbers.get(block)} ${control.id}`;
       let known = cases.get(key);
       if (!known) {
-        known = { control, block, instances: new Set(), findings: new Set(), notes: new Set() };
+        known = { control, block, instances: new Map(), findings: new Set(), notes: new Set() };
         cases.set(key, known);
       }
       known.findings.add(finding);
-      for (const instance of location.instances) known.instances.add(instance);
+      for (const instance of location.instances) {
+        const about = known.instances.get(instance);
+        if (about) about.add(finding);
+        else known.instances.set(instance, new Set([finding]));
+      }
       for (const note of location.notes) known.notes.add(note);
     }
   }

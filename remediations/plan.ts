@@ -20,6 +20,9 @@ export interface PlanOptions extends Selection {
   readonly today?: string;
 }
 
+/** Reasons that leave nothing to do for the instance they are given for. */
+const HARMLESS: ReadonlySet<UnplannedReason> = new Set(['already-compliant', 'not-applicable', 'excepted'] as const);
+
 const GATED: Partial<Record<Impact, UnplannedReason>> = { replaces: 'replaces-resource', irreversible: 'irreversible' };
 
 /** Findings × controls × resources → changes, and for every other finding the reason why not. Reads and writes nothing. */
@@ -80,12 +83,13 @@ function wishesOf(
   open: Map<Finding, Unplanned>,
   questions: Map<string, Asked>,
 ): Wish[] {
-  const settle = (reason: UnplannedReason, note: string, address = `${block.type}.${block.name}`) => {
-    for (const finding of findings)
-      if (!open.has(finding)) {
-        const named = [...instances].find((each) => each.address === finding.subject.address)?.address;
-        open.set(finding, { finding, reason, note, control: control.id, address: named ?? address });
-      }
+  const unclosed = new Set<Finding>();
+  const settle = (reason: UnplannedReason, note: string, resource?: Located) => {
+    const address = resource?.address ?? `${block.type}.${block.name}`;
+    for (const finding of (resource && instances.get(resource)) ?? findings) {
+      if (!HARMLESS.has(reason)) unclosed.add(finding);
+      if (!open.has(finding)) open.set(finding, { finding, reason, note, control: control.id, address });
+    }
   };
   if (!instances.size) {
     settle('not-applicable', 'count or for_each makes no instance of it');
@@ -93,16 +97,15 @@ function wishesOf(
   }
   const wishes: Wish[] = [];
   const passing: Located[] = [];
-  for (const resource of instances) {
+  for (const [resource, about] of instances) {
     const verdict = verdictOn(control, resource);
     const exception = exceptionFrom(control.id, resource);
     const isOver = exception !== undefined && isExpired(exception, options.today ?? utcDay());
     if (verdict.answer === 'yes') passing.push(resource);
     else if (verdict.answer === 'not-applicable')
-      settle('not-applicable', `${control.id} does not apply to it`, resource.address);
-    else if (exception && !isOver) settle('excepted', exceptionText(exception), resource.address);
-    else if (verdict.answer === 'unknown' && !verdict.either)
-      settle(...unknownReason(resource, verdict.why), resource.address);
+      settle('not-applicable', `${control.id} does not apply to it`, resource);
+    else if (exception && !isOver) settle('excepted', exceptionText(exception), resource);
+    else if (verdict.answer === 'unknown' && !verdict.either) settle(...unknownReason(resource, verdict.why), resource);
     else {
       const deviations = verdict.answer === 'no' ? verdict.deviations : (verdict.either ?? []);
       const made = deviations.map((each) => ({
@@ -112,19 +115,25 @@ function wishesOf(
       for (const { each, made: result } of made) {
         if ('reason' in result) {
           const over = isOver ? `${expiredText(exception)}; ` : '';
-          settle(result.reason, over + result.note, resource.address);
+          settle(result.reason, over + result.note, resource);
           if (result.asks) ask(questions, result.asks, resource, control.id, options.answers);
           continue;
         }
         // A half-met control is not met: what can be written waits for what cannot.
         if (made.some(({ made: other }) => 'reason' in other)) continue;
-        wishes.push({ draft: result, findings: [...findings], notes: [...notes, ...lockOut(control, resource)] });
-        if (!each.add) wishes.push(...alongside(result.resource, control, estate, options, [...findings]));
+        wishes.push({ draft: result, findings: [...about], notes: [...notes, ...lockOut(control, resource)] });
+        if (!each.add) wishes.push(...alongside(result.resource, control, estate, options, [...about]));
       }
     }
   }
   const besides = wishes.length > 0;
-  for (const made of explicitly(besides ? [...instances] : passing, { control, findings }, estate, options, besides)) {
+  for (const made of explicitly(
+    besides ? [...instances.keys()] : passing,
+    { control, findings },
+    estate,
+    options,
+    besides,
+  )) {
     if (!('reason' in made)) {
       const foreign = [...findings].filter(isForeign);
       wishes.push({ draft: { ...made, impact: 'in-place' }, findings: foreign, notes: [...notes] });
@@ -133,7 +142,14 @@ function wishesOf(
   // Counts for findings that no change closes, such as our own beside a scanner's.
   if (passing.length)
     settle('already-compliant', 'the code already says so: the report is stale, or the scanner sees it differently');
-  return wishes;
+  return wishes.map((wish) => withoutUnclosed(wish, unclosed));
+}
+
+/** A finding about several instances is closed when all of them are; until then a change says that some stay as they are. */
+function withoutUnclosed(wish: Wish, unclosed: ReadonlySet<Finding>): Wish {
+  const findings = wish.findings.filter((finding) => !unclosed.has(finding));
+  if (findings.length === wish.findings.length) return wish;
+  return { ...wish, findings, notes: [...wish.notes, 'does not close its findings: other instances stay as they are'] };
 }
 
 /** What replaces or cannot be undone is planned only when it is asked for by name, and nothing that excludes a twin. */

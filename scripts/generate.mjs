@@ -1,4 +1,4 @@
-// Everything that is derived: the provider facts, the list of fixable rules, docs/controls.md.
+// Everything that is derived: the provider facts, the list of fixable rules, docs/controls.md, the output in README.md.
 //   npm run generate            writes
 //   npm run generate -- --check compares, exit code 1 on a difference
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { generateFacts } from './generate-facts.mjs';
+import { generateReadme } from './generate-readme.mjs';
 import { generateRules } from './generate-rules.mjs';
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -19,7 +20,8 @@ async function load() {
   const outfile = join(folder, 'controls.cjs');
   const contents = `
     export { controls } from './controls/index';
-    export { expectedText, wanted } from './controls/deviations';
+    export { expectedText } from './controls/accept';
+    export { wanted } from './controls/deviations';
     export { ruleOf } from './controls/control';
     export { terraformName } from './controls/provider/names';
     export { valueText } from './controls/value';
@@ -181,4 +183,4 @@ function facts() {
     return 0;
   }
 }
-process.exitCode = Math.max(facts(), generateRules(flags), await generateDocs(check));
+process.exitCode = Math.max(facts(), generateRules(flags), await generateDocs(check), await generateReadme(flags));

@@ -77,7 +77,7 @@ test('at level 2 only what needs another resource or an owner is left to say', (
     'storage-table-logging',
   ]);
   expect(message).toContain('Which Log Analytics workspace receives the logs (its resource id)?');
-  expect(message).toContain('Which Key Vault key encrypts storage accounts');
+  expect(message).toContain('customer_managed_key is not set, expected a block with a key of your own');
 });
 
 test.each<[string, (stack: TerraformStack) => void]>([

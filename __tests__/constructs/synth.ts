@@ -16,7 +16,8 @@ export interface Synthesized {
 export function synthesized(stack: TerraformStack): Synthesized {
   stack.prepareStack();
   invokeAspects(stack);
-  return JSON.parse(JSON.stringify(stack.toTerraform())) as Synthesized;
+  // The state of the default backend stands in the present folder, which is another one on every machine.
+  return JSON.parse(JSON.stringify(stack.toTerraform()).replaceAll(`${process.cwd()}/`, '')) as Synthesized;
 }
 
 const outdir = mkdtempSync(join(tmpdir(), 'plumbline-synth-'));

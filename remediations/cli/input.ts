@@ -28,7 +28,7 @@ export function readCode(folder: string, variableFiles: readonly string[] = [], 
       `${folder}: no Terraform files (.tf, .tf.json) in it`,
       'Name the folder that holds them with --code.',
     );
-  const base = statSync(folder).isDirectory() ? folder : dirname(folder);
+  const base = folderOfCode(folder);
   const given = variableFiles.map((path) => {
     const inside = [path, join(base, path)]
       .map((each) => relative(resolve(base), resolve(each)))
@@ -42,6 +42,10 @@ export function readCode(folder: string, variableFiles: readonly string[] = [], 
   });
   return readEstate(files, { variableFiles: given, ...(version ? { version } : {}) });
 }
+
+/** The folder that paths of the tree are relative to: the code may be one file. */
+export const folderOfCode = (path: string): string =>
+  statSync(path, { throwIfNoEntry: false })?.isFile() ? dirname(path) : path;
 
 export const unparsable = (estate: Estate): string[] => estate.files.flatMap((file) => file.error ?? []);
 

@@ -14,7 +14,7 @@ import { patchText, reversed } from '../render/patch';
 import { planJson } from '../render/plan-json';
 import { planMarkdown, REASONS } from '../render/plan-markdown';
 import { counts, type PlanDocument, shortDifference, siteOf } from '../render/review';
-import { controlIds, day, level, nameOf, readCode, readInput, unparsable } from './input';
+import { controlIds, day, folderOfCode, level, nameOf, readCode, readInput, unparsable } from './input';
 import { checkOutput, earlierLedger, writeFolder } from './output-folder';
 import { colors, plural, print, progress, table } from './terminal';
 import { refuseDirtyTree, writeTree } from './write-tree';
@@ -78,7 +78,7 @@ export function planCommand(program: Command): void {
 
 async function run(options: Options): Promise<void> {
   if (options.out) checkOutput(options.out);
-  if (options.write) refuseDirtyTree(options.code);
+  if (options.write) refuseDirtyTree(folderOfCode(options.code));
   progress('reading code …');
   const profile = await profileFor(options);
   const version = options.providerVersion ?? profile.provider;
@@ -117,7 +117,7 @@ async function run(options: Options): Promise<void> {
     ],
   };
   if (options.out) writeFolder(options.out, artefacts(document, result.files));
-  if (options.write) writeTree(options.code, result.files);
+  if (options.write) writeTree(folderOfCode(options.code), result.files);
   print(summary(document, options));
 }
 
@@ -147,7 +147,7 @@ function remoteNotes(estate: Estate): string[] {
 }
 
 async function profileFor({ profile, code }: Options): Promise<Profile> {
-  const path = profile ?? [join(code, PROFILE_NAME), PROFILE_NAME].find((each) => existsSync(each));
+  const path = profile ?? [join(folderOfCode(code), PROFILE_NAME), PROFILE_NAME].find((each) => existsSync(each));
   if (!path) return { parameters: {} };
   if (!existsSync(path)) throw new UserError(`--profile ${path}: no such file`);
   const { parse } = await import('yaml');
@@ -176,7 +176,9 @@ function summary(document: PlanDocument, options: Options): string {
     if (wave.changes.length > SHOWN) parts.push(`… and ${wave.changes.length - SHOWN} more: see plan.md with --out.`);
   }
   if (plan.overlays.length) {
-    const rows = plan.overlays.slice(0, SHOWN).map(({ id, overlay }) => [overlay.armId, `add ${id}`]);
+    const rows = plan.overlays
+      .slice(0, SHOWN)
+      .map(({ id, overlay }) => [overlay.armId.split('/').slice(-2).join('/'), `add ${id}`]);
     parts.push(
       `${colors.bold('In no code')}: ${plural(plan.overlays.length, 'resource')} for the remediation stack\n${table(['FOR', 'CHANGE'], rows)}`,
     );

@@ -34,7 +34,7 @@ export function checkSarif({ deviating, excepted }: CheckResult): string {
               ...(file
                 ? {
                     physicalLocation: {
-                      artifactLocation: { uri: encodeURI(file) },
+                      artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
                       region: { startLine: lines![0], endLine: lines![1] },
                     },
                   }

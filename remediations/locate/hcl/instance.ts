@@ -199,7 +199,14 @@ export class ModuleInstance {
     const known = this.values.get(key);
     if (known !== undefined) return known;
     this.values.set(key, new Unknown(`${key.replace(' ', '.')} refers to itself`));
-    const value = compute();
+    let value: Value;
+    try {
+      value = compute();
+    } catch (error) {
+      // A chain of thousands of names is longer than the stack is deep.
+      if (!(error instanceof RangeError)) throw error;
+      value = new Unknown(`${key.replace(' ', '.')} goes through too many names`);
+    }
     this.values.set(key, value);
     return value;
   }

@@ -1,0 +1,185 @@
+// A second, deliberately simple reading of what each recommendation asks, from the catalogue's `terraform.desired`.
+// It shares no code with the evaluator: where the two disagree, one of them is wrong.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isList, isObject, Reference, Unknown, type Value } from '../../controls/value';
+import type { Located } from '../../remediations/locate/hcl/estate';
+
+const FOLDER = join(__dirname, '../../../shared/baseline');
+
+export interface Desired {
+  readonly resource: string;
+  readonly attribute: string;
+  readonly operator: string;
+  readonly value?: string | number | boolean | readonly (string | number)[];
+  readonly when?: string;
+  readonly absent?: 'pass' | 'fail';
+  readonly providerDefault?: string;
+  /** Prose; two forms of it say more than the other fields and are read. */
+  readonly note?: string;
+}
+export interface Recommendation {
+  readonly id: string;
+  readonly level: 1 | 2;
+  readonly terraform: { readonly desired: readonly Desired[] };
+  readonly scanners: Readonly<Record<string, readonly string[] | boolean>>;
+}
+
+const file = join(FOLDER, 'cis-azure-3.0.0.json');
+/** Undefined where the catalogue is not beside the repository. */
+export const catalogue: readonly Recommendation[] | undefined = existsSync(file)
+  ? (JSON.parse(readFileSync(file, 'utf8')) as Recommendation[])
+  : undefined;
+
+export type Reading = 'pass' | 'fail' | 'unknown';
+const negated: Record<Reading, Reading> = { pass: 'fail', fail: 'pass', unknown: 'unknown' };
+const all = (readings: readonly Reading[]): Reading =>
+  readings.includes('fail') ? 'fail' : readings.includes('unknown') ? 'unknown' : 'pass';
+const any = (readings: readonly Reading[]): Reading => negated[all(readings.map((reading) => negated[reading]))];
+
+/** What a recommendation says of a resource: its own settings, or another resource that refers to it. */
+export function reading(desired: readonly Desired[], resource: Located): Reading {
+  const types = [...new Set(desired.map((each) => each.resource))];
+  const own = desired.filter((each) => each.resource === resource.type);
+  const groups = types
+    .filter((type) => type !== resource.type)
+    .map((type) =>
+      companions(
+        desired.filter((each) => each.resource === type),
+        type,
+        resource,
+      ),
+    );
+  return any([...(own.length ? [all(own.map((each) => condition(each, resource)))] : []), ...groups]);
+}
+
+const LINKS: readonly string[] = ['references', 'endsWith'];
+
+function companions(desired: readonly Desired[], type: string, owner: Located): Reading {
+  const link = desired.find(({ operator }) => LINKS.includes(operator))?.attribute ?? 'storage_account_id';
+  const others = owner.root.resources.filter((each) => each.type === type);
+  const readings = others.map((other): Reading => {
+    const [target] = values(other.attributes, link.split('.'));
+    if (target instanceof Unknown) return 'unknown';
+    if (!(target instanceof Reference) || target.address !== owner.address) return 'fail';
+    return all(desired.map((each) => condition(each, other)));
+  });
+  return readings.length ? any(readings) : 'fail';
+}
+
+/** All values at a dotted path; `[]` goes through repeated blocks. */
+function values(from: Value, [first, ...rest]: readonly string[]): Value[] {
+  if (from instanceof Unknown) return [from];
+  if (isList(from)) return from.flatMap((each) => values(each, [first, ...rest]));
+  const name = first.replace('[]', '');
+  const inner = isObject(from) ? from[name] : undefined;
+  if (inner === undefined || inner === null) return [];
+  if (!rest.length) return first.endsWith('[]') && isList(inner) ? [...inner] : [inner];
+  return isList(inner) ? inner.flatMap((each) => values(each, rest)) : values(inner, rest);
+}
+
+function condition(desired: Desired, { attributes }: Located): Reading {
+  const steps = desired.attribute.split('.');
+  if (desired.when && !desired.when.startsWith('vault ')) return rules(desired, attributes, steps);
+  const beside = (name: string) => values(attributes, [...steps.slice(0, -1), name]);
+  // "or category_group audit/allLogs": another attribute of the same blocks that does as well.
+  const [, other, accepted] = /^or (\w+) (\S+)$/.exec(desired.note ?? '') ?? [];
+  const instead =
+    other && operators({ ...desired, operator: 'containsAny', value: accepted.split('/') }, beside(other));
+  // "with .write and .delete": attributes beside it that must say the same.
+  const together = [...(desired.note ?? '').matchAll(/[ ]\.(\w+)/g)].map(([, name]) =>
+    operators(desired, beside(name)),
+  );
+  const own = all([operators(desired, values(attributes, steps)), ...together]);
+  return instead ? any([own, instead]) : own;
+}
+
+/** `direction == Inbound && protocol in [Tcp, *] && destination_port_range(s) covers 22` for each rule, and its sources. */
+function rules(desired: Desired, attributes: Value, steps: readonly string[]): Reading {
+  const [name] = steps.slice(-1);
+  const each = steps.length > 1 ? values(attributes, steps.slice(0, -1)) : [attributes];
+  return all(
+    each.map((rule): Reading => {
+      if (rule instanceof Unknown) return 'unknown';
+      const applies = all(desired.when!.split(' && ').map((term) => holds(term, rule)));
+      if (applies === 'fail') return 'pass';
+      const sources = [
+        ...values(rule, [name]),
+        ...values(rule, [`${name}es`]).flatMap((list) => (isList(list) ? list : [list])),
+      ];
+      const closed = all(sources.map((source) => operators(desired, [source])));
+      return applies === 'unknown' && closed === 'fail' ? 'unknown' : closed;
+    }),
+  );
+}
+
+function holds(term: string, rule: Value): Reading {
+  const covers = /^(\w+)\(s\) covers (.+)$/.exec(term);
+  if (covers) {
+    const found = [
+      ...values(rule, [covers[1]]),
+      ...values(rule, [`${covers[1]}s`]).flatMap((list) => (isList(list) ? list : [list])),
+    ];
+    return any([...found.map((range) => coversPort(range, covers[2].split(', ').map(Number))), 'fail']);
+  }
+  const [, name, operator, list] = /^(\w+) (==|in) (.+)$/.exec(term)!;
+  const accepted = operator === '==' ? [list] : list.slice(1, -1).split(', ');
+  const [value] = values(rule, [name]);
+  if (value instanceof Unknown) return 'unknown';
+  return accepted.some((each) => each.toLowerCase() === String(value).toLowerCase()) ? 'pass' : 'fail';
+}
+
+function coversPort(range: Value, ports: readonly number[]): Reading {
+  if (range instanceof Unknown) return 'unknown';
+  const inside = (part: string, port: number) => {
+    const [low, high = low] = part === '*' ? [0, 65535] : part.split('-').map(Number);
+    return low <= port && port <= high;
+  };
+  return String(range)
+    .split(',')
+    .some((part) => ports.some((port) => inside(part.trim(), port)))
+    ? 'pass'
+    : 'fail';
+}
+
+function operators({ operator, value, absent, providerDefault }: Desired, found: readonly Value[]): Reading {
+  if (!found.length) {
+    if (absent) return absent;
+    if (providerDefault === undefined) return operator === 'absent' ? 'pass' : 'fail';
+    const standIn = providerDefault.startsWith('[') ? (JSON.parse(providerDefault) as string[]) : providerDefault;
+    return operators({ operator, value, resource: '', attribute: '' }, [standIn]);
+  }
+  const flat = found.flatMap((each) => (isList(each) ? each : [each]));
+  const texts = flat.filter((each) => !(each instanceof Unknown || each instanceof Reference)).map(String);
+  const wanted = (Array.isArray(value) ? value : [value]).map(String);
+  const blind = flat.some((each) => each instanceof Unknown || (each instanceof Reference && operator !== 'exists'));
+  const told = (answer: boolean): Reading => (answer ? 'pass' : blind ? 'unknown' : 'fail');
+  switch (operator) {
+    case 'exists':
+      return blind ? 'unknown' : 'pass';
+    case 'equals':
+    case 'in':
+      return blind ? 'unknown' : wanted.some((each) => each === texts[0]) ? 'pass' : 'fail';
+    case 'notIn':
+      return texts.some((text) => wanted.some((each) => each.toLowerCase() === text.toLowerCase()))
+        ? 'fail'
+        : blind
+          ? 'unknown'
+          : 'pass';
+    case 'gte':
+      return blind ? 'unknown' : Number(texts[0]) >= Number(value) ? 'pass' : 'fail';
+    case 'lte':
+      return blind ? 'unknown' : texts[0] <= String(value) ? 'pass' : 'fail';
+    case 'contains':
+    case 'containsAll':
+      return told(wanted.every((each) => texts.includes(each)));
+    case 'containsAny':
+      return told(wanted.some((each) => texts.includes(each)));
+    case 'references':
+      return 'pass';
+    case 'endsWith':
+      return found.some((each) => each instanceof Reference && each.suffix === String(value)) ? 'pass' : 'fail';
+    default:
+      throw new Error(`the catalogue's operator ${operator} is not known here`);
+  }
+}

@@ -1,0 +1,242 @@
+import { type Companion, type Control, type Expectation, ruleOf } from '../../controls/control';
+import { wanted } from '../../controls/deviations';
+import { cisNumbers, controlById, controls } from '../../controls/index';
+import {
+  type AttributeFacts,
+  attributeFacts,
+  attributesOf,
+  knowsType,
+  type Major,
+  replacesOnChange,
+} from '../../controls/provider/facts';
+import { isList, isObject, type Scalar, type Value } from '../../controls/value';
+import { checked } from './harness';
+import { settable } from './mutate';
+
+const SERVICES = ['key-vault', 'network', 'storage'];
+
+/** Paths that azurerm 5.x does not have, and why a control names them all the same. */
+const NOT_IN_5: Readonly<Record<string, string>> = {
+  'azurerm_storage_account queue_properties.logging.read': 'counts in 4.x; in 5.x a companion does',
+  'azurerm_storage_account queue_properties.logging.write': 'counts in 4.x; in 5.x a companion does',
+  'azurerm_storage_account queue_properties.logging.delete': 'counts in 4.x; in 5.x a companion does',
+};
+
+/** Attributes that a fix writes and that replace a resource under some condition, and why that is not met. */
+const CONDITIONS: Readonly<Record<string, string>> = {
+  'azurerm_key_vault_key expiration_date': 'replaces when a date is taken away; the fix only sets one',
+};
+
+/** Controls whose fix may stay in place although the companion that they edit has attributes that replace it. */
+const REPLACED_COMPANIONS: Readonly<Record<string, string>> = {
+  'azurerm_private_endpoint private_service_connection.subresource_names':
+    'nothing is written over an endpoint that is there',
+};
+
+/** Rules that stand for several controls, and why. */
+const SHARED: Readonly<Record<string, string>> = {
+  'azure-policy 22730e10-96f6-4aac-ad84-9383d35b5917': 'one policy for all management ports: RDP and SSH',
+  'defender bc303248-3d14-44c2-96a0-55f5c326b5fe': 'one assessment for all management ports: RDP and SSH',
+  'kics 17f75827-0684-48f4-8747-61129c7e4198': 'an old query that the catalogue has under 4.7 and 4.17',
+  'trivy azu-0059': 'one rule for HTTPS and for TLS',
+  'trivy azure-storage-log-storage-encryption': 'one rule for HTTPS and for TLS',
+};
+
+interface Leaf {
+  readonly control: Control;
+  readonly type: string;
+  readonly path: string;
+  readonly expectation: Expectation;
+  readonly companion?: Companion;
+}
+const leavesOf = (control: Control, want: object, type: string, companion?: Companion): Leaf[] =>
+  wanted(want).map(({ path, expectation }) => ({ control, type, path: path.join('.'), expectation, companion }));
+const leaves: readonly Leaf[] = checked.flatMap((control) => [
+  ...control.resources.flatMap((type) => [
+    ...leavesOf(control, control.want ?? {}, type),
+    ...leavesOf(control, control.when ?? {}, type),
+  ]),
+  ...(control.companions ?? []).flatMap((companion) =>
+    leavesOf(control, companion.want, companion.resource, companion),
+  ),
+]);
+const written = leaves.filter(
+  ({ control, expectation: { set, ask }, path, type }) =>
+    (set !== undefined || ask) &&
+    !control.fix?.advice &&
+    !(control.when && leavesOf(control, control.when, type).some((each) => each.path === path)),
+);
+const nameOf = ({ type, path }: Leaf) => `${type} ${path}`;
+
+test('ids are unique, kebab-case and start with a service', () => {
+  const ids = controls.map(({ id }) => id);
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  expect(ids.filter((id) => !/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(id))).toEqual([]);
+  expect(ids.filter((id) => !SERVICES.some((service) => id.startsWith(`${service}-`)))).toEqual([]);
+});
+
+test('titles are sentences without a full stop, everything else has one', () => {
+  const sentences = controls.flatMap(({ why, fix, manual }) => [
+    why,
+    ...(fix?.consequences ?? []),
+    ...[fix?.cost, fix?.advice, manual?.why, manual?.steps, manual?.evidence].filter((text) => text !== undefined),
+  ]);
+  expect(controls.map(({ title }) => title).filter((title) => !/^[A-Z][^\n]*[^.!?\s]$/.test(title))).toEqual([]);
+  // A sentence may begin with the name of a property, such as keyPolicy.
+  expect(sentences.filter((text) => !/^([A-Z]|[a-z]+[A-Z])[^\n]*[^.\s][.]$/.test(text))).toEqual([]);
+  const differs = controls
+    .flatMap(({ aliases }) => Object.values(aliases).flat())
+    .flatMap((alias) => (typeof alias === 'string' ? [] : (alias.differs ?? [])));
+  expect(differs.filter((text) => !/^[A-Z][^\n]*[^.\s][.]$/.test(text))).toEqual([]);
+});
+
+test('every title, reason and consequence is said once, or means the same control', () => {
+  for (const text of ['title', 'why'] as const) {
+    const texts = controls.map((control) => control[text]);
+    const again = texts.filter((each, i) => texts.indexOf(each) !== i);
+    expect(again.filter((each) => !each.startsWith('Traffic stays on the private network'))).toEqual([]);
+  }
+});
+
+test('every question is asked in the same words, as a question', () => {
+  const asks = [
+    ...leaves.flatMap(({ expectation }) => expectation.ask ?? []),
+    ...checked.flatMap((control) => control.asks ?? []),
+  ];
+  const words = new Map(asks.map((ask) => [ask.parameter, JSON.stringify(ask)]));
+  expect(asks.filter((ask) => words.get(ask.parameter) !== JSON.stringify(ask))).toEqual([]);
+  expect(asks.filter(({ question }) => !/^[A-Z].*\?$/.test(question))).toEqual([]);
+});
+
+test('every type and path is in the facts of azurerm 4.x, and of 5.x unless reviewed', () => {
+  const types = checked.flatMap((control) => [
+    ...control.resources,
+    ...(control.companions ?? []).map(({ resource }) => resource),
+  ]);
+  expect(types.filter((type) => !knowsType(type))).toEqual([]);
+  expect(leaves.filter(({ type, path }) => !attributeFacts(type, path, 4)).map(nameOf)).toEqual([]);
+  expect(
+    leaves
+      .filter(({ type, path }) => !attributeFacts(type, path, 5))
+      .map(nameOf)
+      .sort(),
+  ).toEqual(Object.keys(NOT_IN_5).sort());
+  const links = checked.flatMap((control) => control.companions ?? []);
+  for (const major of [4, 5] as const)
+    expect(
+      links
+        .filter(({ resource, refersBy }) => !attributeFacts(resource, refersBy, major))
+        .map(({ resource, refersBy }) => `${resource} ${refersBy}`),
+    ).toEqual([]);
+});
+
+test('what a companion is added with is in the facts, and nothing required is left out', () => {
+  for (const { resource, refersBy, add, want } of checked.flatMap((control) => control.companions ?? [])) {
+    if (!add) continue;
+    const names = new Set([
+      ...Object.keys(add.attributes),
+      refersBy.split('.')[0],
+      ...wanted(want).map(({ path }) => path[0]),
+    ]);
+    for (const major of [4, 5] as const) {
+      const facts = attributesOf(resource, major);
+      const required = [...facts].filter(([path, each]) => each.required && !path.includes('.')).map(([path]) => path);
+      expect(required.filter((name) => !names.has(name))).toEqual([]);
+      expect([...names].filter((name) => !facts.has(name))).toEqual([]);
+    }
+  }
+});
+
+test('a fix that writes what cannot be changed says that it replaces', () => {
+  for (const leaf of written.filter(({ companion }) => !companion)) {
+    const replaces = ([4, 5] as Major[]).map((major) => replacesOnChange(leaf.type, leaf.path, major));
+    if (replaces.includes(true))
+      expect(`${nameOf(leaf)}: ${leaf.control.fix?.impact}`).toBe(`${nameOf(leaf)}: replaces`);
+    else expect(`${nameOf(leaf)}: ${leaf.control.fix?.impact}`).not.toBe(`${nameOf(leaf)}: replaces`);
+  }
+  const companions = leaves.filter(
+    ({ type, path, companion }) => companion && replacesOnChange(type, path, 4) === true,
+  );
+  expect([...new Set(companions.map(nameOf))]).toEqual(Object.keys(REPLACED_COMPANIONS));
+  expect(companions.filter(({ expectation }) => expectation.set !== undefined).map(nameOf)).toEqual([]);
+});
+
+test('conditions under which a written attribute replaces are reviewed', () => {
+  const conditional = written.filter(({ type, path }) =>
+    ([4, 5] as Major[]).some((major) => typeof replacesOnChange(type, path, major) === 'string'),
+  );
+  expect([...new Set(conditional.map(nameOf))]).toEqual(Object.keys(CONDITIONS));
+});
+
+test('what cannot be undone is labelled', () => {
+  expect(controlById('key-vault-purge-protection')?.fix).toMatchObject({ impact: 'irreversible', restores: 'no' });
+  expect(controlById('storage-infrastructure-encryption')?.fix).toMatchObject({ impact: 'replaces', restores: 'no' });
+  const final = checked.filter(({ fix }) => fix!.impact === 'irreversible' || fix!.impact === 'replaces');
+  expect(final.filter(({ fix }) => fix!.restores === 'yes')).toEqual([]);
+  expect(checked.flatMap(({ fix }) => fix?.with ?? []).filter((id) => !controlById(id))).toEqual([]);
+});
+
+/** Why a value cannot stand at a path. */
+function misfit(type: string, path: string, value: Value, major: Major): string[] {
+  const facts = attributeFacts(type, path, major);
+  if (!facts) return [`${path} is not known`];
+  if (isList(value)) return value.flatMap((each) => misfit(type, path, each, major));
+  if (isObject(value))
+    return facts.elem === 'object'
+      ? Object.entries(value).flatMap(([name, each]) => misfit(type, `${path}.${name}`, each, major))
+      : [`${path} is no block`];
+  return fits(facts, value as Scalar) ? [] : [`${path} cannot be ${JSON.stringify(value)}`];
+}
+function fits(facts: AttributeFacts, value: Scalar): boolean {
+  const [low, high] = facts.range?.split(' - ').map(Number) ?? [-Infinity, Infinity];
+  const types: Readonly<Record<string, string>> = { String: 'string', Bool: 'boolean', Int: 'number', Float: 'number' };
+  const kind = types[facts.type] ?? types[facts.elem ?? ''];
+  return (
+    typeof value === kind &&
+    (!facts.enum || facts.enum.includes(String(value))) &&
+    (typeof value !== 'number' || (low <= value && value <= high))
+  );
+}
+
+test('every value that is set is one that azurerm takes, and passes', () => {
+  for (const { type, path, expectation } of leaves) {
+    if (expectation.set === undefined) continue;
+    const majors = ([4, 5] as const).filter((major) => attributeFacts(type, path, major));
+    expect(majors.flatMap((major) => misfit(type, path, settable(expectation.set), major))).toEqual([]);
+  }
+});
+
+test('every accepted value exists in some release', () => {
+  for (const { type, path, expectation } of leaves) {
+    if (!('in' in expectation.accept)) continue;
+    const known = ([4, 5] as const).flatMap((major) => attributeFacts(type, path, major)?.enum ?? []);
+    if (known.length) expect(expectation.accept.in.filter((each) => !known.includes(String(each)))).toEqual([]);
+  }
+});
+
+test('no alias stands for two controls unless reviewed', () => {
+  const aliases = controls.flatMap(({ aliases: own }) =>
+    Object.entries(own).flatMap(([scanner, rules]) =>
+      rules.map((rule) => `${scanner} ${ruleOf(rule).toLowerCase().replace(/^avd-/, '')}`),
+    ),
+  );
+  const again = aliases.filter((alias, i) => aliases.indexOf(alias) !== i && !alias.startsWith('powerpipe'));
+  expect([...new Set(again)].sort()).toEqual(Object.keys(SHARED).sort());
+  const powerpipe = aliases.filter((alias) => alias.startsWith('powerpipe'));
+  expect(new Set(powerpipe).size).toBe(powerpipe.length);
+});
+
+test('an alias that wants an attribute to be written names one that exists', () => {
+  const named = checked.flatMap((control) =>
+    Object.values(control.aliases)
+      .flat()
+      .flatMap((alias) =>
+        typeof alias === 'string' ? [] : (alias.explicit ?? []).map((name) => [control.resources[0], name] as const),
+      ),
+  );
+  expect(named.filter(([type, name]) => !attributeFacts(type, name, 4))).toEqual([]);
+});
+
+test('every control has a number of the benchmark', () => {
+  expect(controls.filter((control) => !cisNumbers(control).length).map(({ id }) => id)).toEqual([]);
+});

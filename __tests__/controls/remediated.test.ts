@@ -1,0 +1,84 @@
+// What plans and edits say where no fixture can show it.
+import { seconds } from '../../controls/duration';
+import { asReport, checkEstate } from '../../remediations/check';
+import { remediate } from '../../remediations/remediate';
+import { answerOf, checked, estateOf, type FixtureSet, resourcesOf } from './harness';
+
+const controlOf = (id: string) => checked.find((control) => control.id === id)!;
+
+const vault = (body: string) =>
+  `resource "azurerm_key_vault" "main" {
+  name                = "kv-main"
+  resource_group_name = "rg-data"
+  location            = "westeurope"
+  tenant_id           = "00000000-0000-0000-0000-000000000000"
+  sku_name            = "standard"
+${body}}
+`;
+const key = (policy: string) =>
+  `resource "azurerm_key_vault_key" "main" {
+  name         = "main"
+  key_vault_id = "/subscriptions/0/resourceGroups/rg-data/providers/Microsoft.KeyVault/vaults/kv-main"
+  key_type     = "RSA"
+  key_size     = 3072
+  key_opts     = ["wrapKey", "unwrapKey"]
+
+  rotation_policy {
+${policy}
+  }
+}
+`;
+const accounts = (each: string) =>
+  `resource "azurerm_storage_account" "main" {
+  for_each = toset(${each})
+
+  name                     = "st\${each.key}"
+  resource_group_name      = "rg-data"
+  location                 = "westeurope"
+  account_tier             = "Standard"
+  account_replication_type = "LRS"
+}
+`;
+
+/** Plans and edits for one control, without any answer. */
+function remediated(id: string, text: string, set: FixtureSet = 'fixtures') {
+  const estate = estateOf(text, set);
+  const only = new Set([id]);
+  const report = asReport(checkEstate(estate, 2, only));
+  const { plan, files } = remediate([report], estate, { level: 2, only, answers: {}, allow: new Set() });
+  return { plan, text, changed: files.get('main.tf')?.after ?? text };
+}
+
+test('a name that azurerm 5.x does not have is no setting there', () => {
+  const [resource] = resourcesOf(estateOf(vault('  enable_rbac_authorization = true\n'), 'fixtures-5'));
+  expect(answerOf(controlOf('key-vault-rbac'), resource)).toBe('fail');
+});
+
+// What a fix would add could contradict what is there: a key that expires before it is rotated.
+test.each([
+  ['rotated after half a year', '    automatic {\n      time_after_creation = "P180D"\n    }'],
+  ['expiring after four weeks', '    expire_after         = "P28D"\n    notify_before_expiry = "P7D"'],
+])('a rotation policy that is begun is left to its owner: %s', (_, policy) => {
+  const { plan, text, changed } = remediated('key-vault-key-rotation', key(policy));
+  expect(plan.unplanned.map(({ address, reason }) => [address, reason])).toEqual([
+    ['azurerm_key_vault_key.main', 'needs-answer'],
+  ]);
+  expect(changed).toBe(text);
+});
+
+test('each finding without a change names its own instance', () => {
+  const { plan } = remediated('storage-blob-logging', accounts('["logs", "media"]'));
+  const named = plan.unplanned.map(({ finding, address }) => [finding.subject.address, address]);
+  expect(named.length).toBe(2);
+  expect(named.filter(([subject, address]) => subject !== address)).toEqual([]);
+});
+
+test('to admit trusted services does not close a firewall that is open', () => {
+  const { plan } = remediated('storage-trusted-services', accounts('["logs"]'));
+  expect(plan.changes).toEqual([]);
+});
+
+test('seconds of a time span', () => {
+  expect(['00.01:00:00', '1.00:00:00', '00:30:00'].map(seconds)).toEqual([3600, 86400, 1800]);
+  expect(['', '1h', '01:00'].map(seconds)).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+});

@@ -1,0 +1,256 @@
+import { changeId, differenceText } from '../../remediations/render/review';
+import { account, finding, patched, reasons, remedy, type Tree, versions } from './code';
+
+const A = 'azurerm_storage_account.a';
+const vault = (body = '') =>
+  `resource "azurerm_key_vault" "v" {\n  name     = "kv"\n  sku_name = "standard"\n${body.replace(/^(?=.)/gm, '  ')}\n}\n`;
+const V = 'azurerm_key_vault.v';
+
+const changes = (made: ReturnType<typeof remedy>): string[] => made.plan.changes.map(differenceText);
+
+describe('what belongs together', () => {
+  test('one variable that feeds five accounts is one change, closing the findings of several scanners', () => {
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    const tree = {
+      'main.tf': `${names.map((name) => account(name, 'min_tls_version = var.tls')).join('')}variable "tls" {\n  default = "TLS1_0"\n}\n`,
+    };
+    const findings = names.flatMap((name) => [
+      finding('CKV_AZURE_44', `azurerm_storage_account.${name}`),
+      finding('AVD-AZU-0011', `azurerm_storage_account.${name}`, 'trivy'),
+      finding('8263f146-5e03-43e0-9cfe-db960d56d1e7', `azurerm_storage_account.${name}`, 'kics'),
+    ]);
+    const { plan } = remedy(tree, findings);
+    expect(plan.changes).toHaveLength(1);
+    expect(plan.changes[0].resources).toEqual(names.map((name) => `azurerm_storage_account.${name}`));
+    expect(plan.changes[0].findings).toHaveLength(15);
+    expect(plan.unplanned).toEqual([]);
+  });
+
+  test('a block that one control wants is not written for the sake of another that passes without it', () => {
+    const made = remedy({ 'main.tf': account('a') }, [finding('CKV_AZURE_36', A)]);
+    expect(made.files.size).toBe(0);
+    expect(reasons(made)).toEqual([expect.stringMatching(/^already-compliant: /)]);
+  });
+
+  test('what a control asks for `with` it comes along, in an existing block as well', () => {
+    const made = remedy({ 'main.tf': account('a') }, [finding('CKV_AZURE_35', A)]);
+    expect(changes(made)).toEqual(['network_rules: not set → { default_action = "Deny", bypass = ["AzureServices"] }']);
+    const open = account('a', 'network_rules {\n  default_action = "Allow"\n}');
+    expect(changes(remedy({ 'main.tf': open }, [finding('CKV_AZURE_35', A)])).sort()).toEqual([
+      'network_rules.bypass: not set → ["AzureServices"]',
+      'network_rules.default_action: "Allow" → "Deny"',
+    ]);
+  });
+
+  test('what is there stays', () => {
+    const open = account('a', 'network_rules {\n  default_action = "Deny"\n  bypass         = ["Logging"]\n}');
+    expect(changes(remedy({ 'main.tf': open }, [finding('CKV_AZURE_36', A)]))).toEqual([
+      'network_rules.bypass: ["Logging"] → ["Logging", "AzureServices"]',
+    ]);
+  });
+
+  test('the companion that exists is edited, no block is put beside it', () => {
+    const rules = `resource "azurerm_storage_account_network_rules" "a" {\n  storage_account_id = ${A}.id\n  default_action     = "Allow"\n}\n`;
+    const made = remedy({ 'main.tf': account('a') + rules }, [finding('CKV_AZURE_35', A)]);
+    expect(made.plan.changes.map(({ resources }) => resources)).toEqual([
+      ['azurerm_storage_account_network_rules.a'],
+      ['azurerm_storage_account_network_rules.a'],
+    ]);
+    expect(patched({ m: '' }, made)).toEqual({ m: '' });
+  });
+
+  test('a value that one instance wants and another must not get is a conflict or is left alone, never half done', () => {
+    const rule = (port: string) =>
+      `resource "azurerm_network_security_rule" "r${port}" {\n  name = "r"\n  priority = 100\n  direction = "Inbound"\n  access = "Allow"\n  protocol = "Tcp"\n  source_port_range = "*"\n  destination_port_range = "${port}"\n  source_address_prefix = local.source\n  destination_address_prefix = "*"\n}\n`;
+    const tree = { 'main.tf': `${rule('22')}${rule('443')}locals {\n  source = "*"\n}\n` };
+    const answers = { managementNetworks: ['10.0.0.0/8'], clientNetworks: ['203.0.113.0/24'] };
+    const findings = [
+      finding('CKV_AZURE_10', 'azurerm_network_security_rule.r22'),
+      finding('network-no-public-http', 'azurerm_network_security_rule.r443', 'plumbline'),
+    ];
+    const made = remedy(tree, findings, { answers });
+    expect(made.plan.changes).toEqual([]);
+    expect(made.plan.unplanned.map(({ reason }) => reason)).toEqual(['conflict', 'conflict']);
+  });
+});
+
+describe('a finding about several instances of which one cannot be changed', () => {
+  const each = account(
+    'a',
+    'for_each = { x = { tls = "TLS1_0" }, y = { tls = local.tls } }\nmin_tls_version = each.value.tls',
+  );
+  const tree = { 'main.tf': `${each}locals {\n  tls = "TLS1_0"\n}\noutput "tls" {\n  value = local.tls\n}\n` };
+
+  test('is not closed; the other instance is changed, and that is said', () => {
+    const made = remedy(tree, [finding('CKV_AZURE_44', A)]);
+    expect(reasons(made)).toEqual([expect.stringMatching(/^ambiguous: local\.tls is read for something else/)]);
+    expect(made.plan.changes.map(({ resources, findings, notes }) => ({ resources, findings, notes }))).toEqual([
+      { resources: [`${A}["x"]`], findings: [], notes: [expect.stringContaining('other instances stay as they are')] },
+    ]);
+  });
+
+  test('findings about one instance each are told apart', () => {
+    const made = remedy(tree, [finding('CKV_AZURE_44', `${A}["x"]`), finding('CKV_AZURE_44', `${A}["y"]`)]);
+    expect(made.plan.changes.map(({ findings }) => findings.map(({ subject }) => subject.address))).toEqual([
+      [`${A}["x"]`],
+    ]);
+    expect(made.plan.unplanned.map((each) => each.address)).toEqual([`${A}["y"]`]);
+  });
+});
+
+describe('made explicit', () => {
+  test('a default that is right is written out when a scanner asks, in a wave that changes nothing', () => {
+    const { plan, waves } = remedy({ 'main.tf': account('a') }, [finding('CKV_AZURE_44', A)]);
+    expect(plan.changes.map(({ explicit, impact, to }) => ({ explicit, impact, to }))).toEqual([
+      { explicit: true, impact: 'in-place', to: 'TLS1_2' },
+    ]);
+    expect(waves.map(({ impact }) => impact)).toEqual(['in-place']);
+  });
+
+  test('a value that passes is never touched, even one a scanner dislikes', () => {
+    const tree = { 'main.tf': account('a', 'min_tls_version = "TLS1_3"') };
+    const made = remedy(tree, [finding('8263f146-5e03-43e0-9cfe-db960d56d1e7', A, 'kics')]);
+    expect(made.files.size).toBe(0);
+    expect(reasons(made)).toEqual([expect.stringMatching(/^already-compliant: /)]);
+  });
+});
+
+describe('by name only', () => {
+  const findings = [finding('AZU-0061', A, 'trivy'), finding('CKV_AZURE_110', V)];
+  const tree = { 'main.tf': account('a') + vault() };
+
+  test('what replaces or cannot be undone is left out, explained, and offered by name', () => {
+    const made = remedy(tree, findings);
+    expect(made.files.size).toBe(0);
+    expect(reasons(made)).toEqual([
+      expect.stringMatching(/^irreversible: Purge protection cannot be switched off.*--allow irreversible\.$/),
+      expect.stringMatching(/^replaces-resource: It can only be chosen at creation.*--allow replaces\.$/),
+    ]);
+  });
+
+  test('what was allowed gets waves of its own, the last ones', () => {
+    const both = remedy(tree, [...findings, finding('CKV_AZURE_44', A)], { allow: ['replaces', 'irreversible'] });
+    expect(both.waves.map(({ impact }) => impact)).toEqual(['in-place', 'irreversible', 'replaces']);
+    const one = remedy(tree, findings, { allow: ['irreversible'] });
+    expect(one.waves.map(({ impact }) => impact)).toEqual(['irreversible']);
+    expect(one.plan.unplanned.map(({ reason }) => reason)).toEqual(['replaces-resource']);
+  });
+});
+
+describe('lifecycle', () => {
+  const ignoring = (what: string) =>
+    account('a', `min_tls_version = "TLS1_0"\n\nlifecycle {\n  ignore_changes = ${what}\n}`);
+  test.each(['[min_tls_version]', '[tags, min_tls_version]', 'all'])('ignore_changes = %s', (what) => {
+    const made = remedy({ 'main.tf': ignoring(what) }, [finding('CKV_AZURE_44', A)]);
+    expect(made.files.size).toBe(0);
+    expect(reasons(made)).toEqual([expect.stringMatching(/^ignored-by-lifecycle: /)]);
+  });
+
+  test('of another attribute does not matter', () => {
+    const made = remedy({ 'main.tf': ignoring('[tags["x"]]') }, [finding('CKV_AZURE_44', A)]);
+    expect(made.plan.changes).toHaveLength(1);
+  });
+});
+
+describe('the version of azurerm', () => {
+  const made = (tree: Tree, rule: string, address: string, options = {}) => {
+    const result = remedy(tree, [finding(rule, address, rule.includes('-') ? 'plumbline' : 'checkov')], options);
+    return [...changes(result), ...reasons(result).map((each) => each.split(':')[0])];
+  };
+  const code = { 'main.tf': vault() };
+
+  test.each([
+    ['~> 4.55', ['rbac_authorization_enabled: not set → true']],
+    ['4.40.0', ['enable_rbac_authorization: not set → true']],
+    ['~> 4.40.0', ['enable_rbac_authorization: not set → true']],
+    ['>= 4.0, < 4.42', ['enable_rbac_authorization: not set → true']],
+    ['>= 4.0.0, < 4.42.0', ['enable_rbac_authorization: not set → true']],
+    ['>= 4.0, <= 4.41', ['enable_rbac_authorization: not set → true']],
+    ['>= 4.0, < 5.0, != 4.50', ['rbac_authorization_enabled: not set → true']],
+    ['~> 4.0', ['rbac_authorization_enabled: not set → true']],
+    ['~> 5.0', ['rbac_authorization_enabled: not set → true']],
+    ['~> 3.116', ['unsupported-provider-version']],
+    ['~> 2.99', ['unsupported-provider-version']],
+  ])('%s', (constraint, expected) => {
+    expect(made({ ...code, 'versions.tf': versions(constraint) }, 'key-vault-rbac', V)).toEqual(expected);
+  });
+
+  test('a former name that is written is kept', () => {
+    const former = { 'main.tf': vault('enable_rbac_authorization = false') };
+    expect(made(former, 'key-vault-rbac', V)).toEqual(['enable_rbac_authorization: false → true']);
+  });
+
+  test('the lock file wins over the constraint', () => {
+    const lock = (version: string) =>
+      `provider "registry.terraform.io/hashicorp/azurerm" {\n  version     = "${version}"\n  constraints = ">= 3.0.0"\n}\n`;
+    const tree = { ...code, 'versions.tf': versions('>= 3.0') };
+    expect(made({ ...tree, '.terraform.lock.hcl': lock('3.116.0') }, 'key-vault-rbac', V)).toEqual([
+      'unsupported-provider-version',
+    ]);
+    expect(made({ ...tree, '.terraform.lock.hcl': lock('4.41.0') }, 'key-vault-rbac', V)).toEqual([
+      'enable_rbac_authorization: not set → true',
+    ]);
+  });
+
+  test('unknown: what both majors have and judge alike is planned, what differs is written either way', () => {
+    const tree = { 'versions.tf': '', 'main.tf': account('a', 'min_tls_version = "TLS1_0"') };
+    expect(made(tree, 'CKV_AZURE_44', A)).toEqual(['min_tls_version: "TLS1_0" → "TLS1_2"']);
+    expect(made({ 'versions.tf': '', 'main.tf': account('a') }, 'CKV_AZURE_190', A)).toEqual([
+      'allow_nested_items_to_be_public: not set → false',
+    ]);
+  });
+
+  test('unknown, and names of 3.x in the code: refused', () => {
+    const tree = { 'versions.tf': '', 'main.tf': account('a', 'enable_https_traffic_only = false') };
+    expect(made(tree, 'CKV_AZURE_44', A)).toEqual(['unsupported-provider-version']);
+  });
+
+  test('a name that 5.x removed is not written into code for 5.x', () => {
+    const five = { 'versions.tf': versions('~> 5.0'), 'main.tf': account('a') };
+    const result = remedy(five, [finding('CKV_AZURE_33', A)], {
+      answers: { logAnalyticsWorkspaceId: '/subscriptions/0/resourceGroups/g/providers/x/workspaces/w' },
+    });
+    expect(changes(result)).toEqual(['add azurerm_monitor_diagnostic_setting.a_queue_logs']);
+    expect(JSON.stringify(patched({ 'main.tf': '' }, result))).not.toContain('queue_properties');
+  });
+
+  test('a block that 5.x removed and the code still writes is refused', () => {
+    const queues = account(
+      'a',
+      'queue_properties {\n  logging {\n    delete  = true\n    read    = false\n    write   = true\n    version = "1.0"\n  }\n}',
+    );
+    const tree = { 'versions.tf': versions('~> 5.0'), 'main.tf': queues };
+    expect(made(tree, 'CKV_AZURE_33', A)).toEqual(['unsupported-provider-version']);
+  });
+
+  test('one release for each root module', () => {
+    const tree = {
+      'versions.tf': '',
+      'four/main.tf': versions('4.40.0') + vault(),
+      'five/main.tf': versions('~> 5.1') + vault(),
+    };
+    const findings = ['four', 'five'].map((root) =>
+      finding('key-vault-rbac', { address: V, file: `${root}/main.tf` }, 'plumbline'),
+    );
+    expect(changes(remedy(tree, findings))).toEqual([
+      'rbac_authorization_enabled: not set → true',
+      'enable_rbac_authorization: not set → true',
+    ]);
+  });
+});
+
+test('closing the network that Terraform itself needs is warned about', () => {
+  const container = `resource "azurerm_storage_container" "c" {\n  name               = "c"\n  storage_account_id = ${A}.id\n}\n`;
+  const notes = (code: string) => remedy({ 'main.tf': code }, [finding('CKV_AZURE_59', A)]).plan.changes[0].notes;
+  expect(notes(account('a'))).toEqual([]);
+  expect(notes(account('a') + container)).toEqual([
+    'Terraform reaches azurerm_storage_container.c through this account: run it from inside the network, or admit its address first',
+  ]);
+});
+
+test('ids of changes do not depend on what else is planned', () => {
+  const tree = { 'main.tf': account('a', 'min_tls_version = "TLS1_0"') };
+  const alone = remedy(tree, [finding('CKV_AZURE_44', A)]).plan.changes.map(changeId);
+  const among = remedy(tree, [finding('CKV_AZURE_59', A), finding('CKV_AZURE_44', A)]).plan.changes.map(changeId);
+  expect(among).toEqual(expect.arrayContaining(alone));
+});

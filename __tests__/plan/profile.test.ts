@@ -1,0 +1,81 @@
+import { parse } from 'yaml';
+import { UserError } from '../../remediations/errors';
+import { answer, parameters, readProfile } from '../../remediations/profile';
+
+function refusal(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof UserError) return `${error.message}\n${error.hint ?? ''}`;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+test.each([
+  ['managementNetworks', ['10.0.0.0/8', '2001:db8::/32', '203.0.113.7']],
+  ['managementNetworks', '10.0.0.0/8'],
+  ['keyExpirationDate', '2028-02-29T00:00:00Z'],
+  ['keyExpirationDate', new Date('2027-06-30T00:00:00Z')],
+  ['logAnalyticsWorkspaceId', '/subscriptions/0/resourceGroups/rg/providers/x/workspaces/w'],
+])('%s: %j', (name, given) => {
+  const read = answer(name, given, 'here');
+  expect(JSON.stringify(read)).toContain(String(Array.isArray(given) ? given[0] : '').slice(0, 4));
+});
+
+test.each([
+  ['unknown', 'x', /^here: no control asks for "unknown"\nKnown parameters: .*managementNetworks/],
+  ['managementNetworks', '0.0.0.0/0', /holds "0\.0\.0\.0\/0"\nGive CIDR ranges/],
+  ['managementNetworks', ['10.0.0.0/8', 'everywhere'], /holds "everywhere"/],
+  ['managementNetworks', '300.1.1.1/8', /holds "300\.1\.1\.1\/8"/],
+  ['managementNetworks', '10.0.0.0/99', /holds "10\.0\.0\.0\/99"/],
+  ['managementNetworks', '10.0.0.0/8/8', /holds/],
+  ['managementNetworks', '::/0', /holds/],
+  ['managementNetworks', '*', /holds/],
+  ['managementNetworks', '', /holds ""/],
+  ['managementNetworks', [], /holds \[\]/],
+  ['managementNetworks', 5, /holds 5/],
+  ['logAnalyticsWorkspaceId', 'workspace', /is "workspace"\nGive a resource id/],
+  ['logAnalyticsWorkspaceId', '/subscriptions/${x}', /Give a resource id/],
+  ['logAnalyticsWorkspaceId', ['/subscriptions/x'], /must be a text/],
+  ['keyExpirationDate', 'tomorrow', /is "tomorrow"\nGive a UTC time/],
+  ['keyExpirationDate', '2027-13-45T00:00:00Z', /Give a UTC time/],
+  ['keyExpirationDate', '2027-02-30T00:00:00Z', /Give a UTC time/],
+  ['keyExpirationDate', '2027-06-30', /Give a UTC time/],
+])('%s: %j is refused', (name, given, message) => {
+  expect(refusal(() => answer(name, given, 'here'))).toMatch(message);
+});
+
+test.each([
+  ['level: 3', 'p: level is 3\nAllowed: 1, 2.'],
+  ['levle: 1', 'p: "levle" is not known\nAllowed: '],
+  ['- 1', 'p: a mapping is expected'],
+  ['text', 'p: a mapping is expected'],
+  ['parameters: [1]', 'p: parameters must be a mapping'],
+  ['parameters:\n  managementNetworks: 5', 'p: managementNetworks holds 5'],
+  ['parameters:\n  constructor: x', 'p: no control asks for "constructor"'],
+  ['provider: "3.0"', 'p, provider: azurerm "3.0"'],
+  ['provider: newest', 'p, provider: azurerm "newest"'],
+])('plumbline.yaml: %j is refused', (text, message) => {
+  expect(refusal(() => readProfile(parse(text), 'p'))).toContain(message);
+});
+
+test('an empty profile says nothing, a full one is read', () => {
+  expect(readProfile(parse(''), 'p')).toEqual({ parameters: {} });
+  expect(
+    readProfile(parse('level: 2\nprovider: 4.41\nparameters:\n  clientNetworks: 10.0.0.0/8\n'), 'p'),
+  ).toMatchObject({
+    level: 2,
+    provider: { major: 4, minor: 41 },
+    parameters: { clientNetworks: ['10.0.0.0/8'] },
+  });
+});
+
+test('every question has a name of its own, a question mark and a type', () => {
+  expect(parameters().size).toBeGreaterThan(4);
+  for (const [name, { question, type }] of parameters()) {
+    expect(name).toMatch(/^[a-z][A-Za-z]+$/);
+    expect(question).toMatch(/\?$/);
+    expect(['string', 'list', 'id', 'date']).toContain(type);
+  }
+});

@@ -1,0 +1,86 @@
+// The blocks of README.md that show real output: what `npm run demo` prints, shortened, and a part of its patch.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { demoArguments } from './demo.mjs';
+
+const repository = join(dirname(fileURLToPath(import.meta.url)), '..');
+const readme = join(repository, 'README.md');
+const ROWS = 5;
+
+/** README.md with its generated blocks made anew from the code as it is. */
+async function readmeText() {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-readme-'));
+  try {
+    const command = join(folder, 'plumbline.cjs');
+    await build({
+      entryPoints: [join(repository, 'remediations/cli/main.ts')],
+      outfile: command,
+      bundle: true,
+      platform: 'node',
+      mainFields: ['module', 'main'],
+      logLevel: 'error',
+    });
+    const out = join(folder, 'plan');
+    const args = demoArguments.map((each) => (each === 'plumbline-out' ? out : each));
+    const printed = execFileSync(process.execPath, [command, ...args], {
+      cwd: repository,
+      encoding: 'utf8',
+    }).replaceAll(out, 'plumbline-out');
+    const patch = readFileSync(join(out, 'changes.patch'), 'utf8');
+    const text = readFileSync(readme, 'utf8');
+    const demo = `$ npm ci && npm run demo\n$ plumbline ${demoArguments.join(' ')}\n\n${shortened(printed)}`;
+    return block(
+      block(text, 'console', '$ npm ci && npm run demo', demo),
+      'diff',
+      'diff --git',
+      filesOf(patch, ['network.tf', 'variables.tf']),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Tables keep their first rows. */
+function shortened(printed) {
+  return printed
+    .trimEnd()
+    .split('\n\n')
+    .map((part) => {
+      const lines = part.split('\n');
+      return lines.length <= ROWS + 3 ? part : [...lines.slice(0, ROWS + 2), '…'].join('\n');
+    })
+    .join('\n\n');
+}
+
+const filesOf = (patch, names) =>
+  patch
+    .split(/^(?=diff --git )/m)
+    .filter((file) => names.some((name) => file.includes(` b/${name}\n`)))
+    .join('')
+    .trimEnd();
+
+/** Replaces the fenced block of a language whose first line starts so, or the marker of one that was never filled. */
+function block(text, language, first, content) {
+  const fence = `\`\`\`${language}\n`;
+  const start = text.indexOf(fence + first);
+  if (start < 0) throw new Error(`README.md has no ${language} block that starts with ${first}`);
+  const end = text.indexOf('\n```', start + fence.length);
+  return text.slice(0, start) + fence + content + text.slice(end);
+}
+
+/** Writes README.md, or with `--check` compares it. Returns the exit code. */
+export async function generateReadme(args) {
+  const text = await readmeText();
+  if (!args.includes('--check')) writeFileSync(readme, text);
+  else if (readFileSync(readme, 'utf8') !== text) {
+    console.error('README.md shows output that is no longer real: npm run generate');
+    return 1;
+  }
+  return 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await generateReadme(process.argv.slice(2));
