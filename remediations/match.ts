@@ -144,6 +144,16 @@ export function match(findings: readonly Finding[], locator: Locator, selection:
   return { cases: [...cases.values()], live, unplanned, ignored };
 }
 
+/** By place, then rule: a plan does not depend on the order in which a scanner found things. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  const keyed = findings.map((finding) => {
+    const { file = '', lines = [], address = '' } = finding.subject;
+    const place = [file, ...lines.map((line) => String(line).padStart(7, '0')), address];
+    return { finding, key: [...place, finding.scanner, finding.rule, finding.message].join('\n') };
+  });
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ finding }) => finding);
+}
+
 /** The verdict for a resource, or for a companion that a finding names directly. */
 export function verdictOn(control: Control, resource: Located): Verdict {
   if (control.resources.includes(resource.type)) return judge(control, resource, resource.root.around);

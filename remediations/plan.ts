@@ -1,6 +1,7 @@
 import type { Ask, Deviation, Impact } from '../controls/control';
 import { implicit, unset, unwritten } from '../controls/deviations';
 import { aliasFacts } from '../controls/index';
+import { withoutFindings } from './closing';
 import { combine, type Wish } from './combine';
 import { type Answers, accompanying, type Draft, draft, questionsOf } from './drafts';
 import { exceptionFrom, exceptionText, expiredText, isExpired, utcDay } from './exceptions';
@@ -8,7 +9,7 @@ import type { Finding, Report } from './findings/finding';
 import type { Estate, Located } from './locate/hcl/estate';
 import { Locator } from './locate/locate';
 import { lockOut } from './lock-out';
-import { type Case, type LiveCase, match, type Selection, verdictOn } from './match';
+import { type Case, inOrder, type LiveCase, match, type Selection, verdictOn } from './match';
 import { type OverlayChange, overlayFor } from './overlay';
 import type { Change, Plan, Question, Unplanned, UnplannedReason } from './plan-types';
 
@@ -27,13 +28,13 @@ const GATED: Partial<Record<Impact, UnplannedReason>> = { replaces: 'replaces-re
 
 /** Findings × controls × resources → changes, and for every other finding the reason why not. Reads and writes nothing. */
 export function plan(reports: readonly Report[], estate: Estate, options: PlanOptions): Plan {
-  const findings = sorted(reports.flatMap((report) => report.findings));
+  const findings = inOrder(reports.flatMap((report) => report.findings));
   const matched = match(findings, new Locator(estate), options);
   const open = new Map<Finding, Unplanned>();
   for (const each of matched.unplanned) open.set(each.finding, each);
   const questions = new Map<string, Asked>();
   const wishes = matched.cases.flatMap((each) => wishesOf(each, estate, options, open, questions));
-  const { changes, refusals } = combine(wishes);
+  const { changes: combined, refusals } = combine(wishes);
   for (const { wish, reason, note } of refusals)
     for (const finding of wish.findings)
       open.set(finding, {
@@ -43,6 +44,7 @@ export function plan(reports: readonly Report[], estate: Estate, options: PlanOp
         control: wish.draft.control.id,
         address: wish.draft.resource.address,
       });
+  const changes = withoutFindings(combined, new Set(refusals.flatMap(({ wish }) => wish.findings)));
   const overlays = overlaysOf(matched.live, options.answers, open, questions);
   const planned = new Set([...changes, ...overlays].flatMap((change) => change.findings));
   const ignored: Record<string, number> = { ...matched.ignored };
@@ -57,16 +59,6 @@ export function plan(reports: readonly Report[], estate: Estate, options: PlanOp
       .map((each) => ({ ...each, resources: [...each.resources].sort(), controls: [...each.controls].sort() }))
       .sort((a, b) => (a.parameter < b.parameter ? -1 : 1)),
   };
-}
-
-/** By place, then rule: a plan does not depend on the order in which a scanner found things. */
-function sorted(findings: readonly Finding[]): Finding[] {
-  const keyed = findings.map((finding) => {
-    const { file = '', lines = [], address = '' } = finding.subject;
-    const place = [file, ...lines.map((line) => String(line).padStart(7, '0')), address];
-    return { finding, key: [...place, finding.scanner, finding.rule, finding.message].join('\n') };
-  });
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ finding }) => finding);
 }
 
 function byPlace(a: Change, b: Change): number {

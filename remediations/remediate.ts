@@ -1,3 +1,4 @@
+import { withoutFindings } from './closing';
 import { applyWaves, type Failure, totalOf, type Wave } from './edit/waves';
 import type { Report } from './findings/finding';
 import { type Estate, type EstateOptions, type Located, readEstate, rootName } from './locate/hcl/estate';
@@ -31,17 +32,19 @@ export function remediate(
     if (!failed.length) return { plan: withFailures({ ...planned, changes }, failures), waves: applied.waves, files };
     failures.push(...failed);
     const dropped = new Set(failed.map(({ change }) => change));
-    changes = changes.filter((change) => !dropped.has(change));
+    changes = withoutFindings(
+      changes.filter((change) => !dropped.has(change)),
+      new Set(failed.flatMap(({ change }) => change.findings)),
+    );
   }
 }
 
 function withFailures(planned: Plan, failures: readonly Failure[]): Plan {
-  const still = new Set(planned.changes.flatMap((change) => change.findings));
   const unplanned: Unplanned[] = [...planned.unplanned];
   const told = new Set(unplanned.map(({ finding }) => finding));
   for (const { change, note } of failures)
     for (const finding of change.findings) {
-      if (still.has(finding) || told.has(finding)) continue;
+      if (told.has(finding)) continue;
       told.add(finding);
       unplanned.push({
         finding,

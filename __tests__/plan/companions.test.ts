@@ -55,10 +55,10 @@ test('labels that differ only in what a name cannot hold do not collide', () => 
 
 test('an account with for_each or count gets one for each instance', () => {
   const each = added({ 'main.tf': account('a', 'for_each = { x = 1, y = 2 }') });
-  expect(each.text).toContain('for_each                   = azurerm_storage_account.a\n');
+  expect(each.text).toContain('  for_each = azurerm_storage_account.a\n\n');
   expect(each.text).toContain('"${each.value.id}/blobServices/default"');
   const counted = added({ 'main.tf': account('a', 'count = 2') });
-  expect(counted.text).toContain('count                      = length(azurerm_storage_account.a)\n');
+  expect(counted.text).toContain('  count = length(azurerm_storage_account.a)\n\n');
   expect(counted.text).toContain('"${azurerm_storage_account.a[count.index].id}/blobServices/default"');
   for (const { made } of [each, counted]) expect(made.plan.changes[0].resources).toHaveLength(2);
 });

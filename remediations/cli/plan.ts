@@ -203,7 +203,7 @@ function summary(document: PlanDocument, options: Options): string {
   for (const note of document.notes) parts.push(`Note: ${note}`);
   if (options.out)
     parts.push(
-      `Written to ${options.out}: plan.md to review, changes.patch for git apply${waves.length > 1 ? ' (or wave by wave)' : ''}, rollback.patch, plan.json.`,
+      `Written to ${options.out}: plan.md to review, changes.patch for git apply in ${options.code}${waves.length > 1 ? ' (or wave by wave)' : ''}, rollback.patch, plan.json.`,
     );
   else if (!options.write && plan.changes.length)
     parts.push('Nothing was written: add --out <folder> for patches and plan.md, or --write to edit the code.');

@@ -35,8 +35,8 @@ export function applyWaves(changes: readonly Change[]): { waves: Wave[]; failure
       const before = texts.get(path) ?? group[0].edit.place.file.text;
       try {
         const after = applyToText(before, group);
+        if (after === before) throw new Error('the text is the same afterwards');
         done.push(...group);
-        if (after === before) continue;
         texts.set(path, after);
         files.set(path, { before, after });
       } catch (error) {

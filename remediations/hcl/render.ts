@@ -11,6 +11,8 @@ export interface Style {
   readonly lineEnding: string;
 }
 
+const REPEATING = new Set(['for_each', 'count']);
+
 /** A block without a newline at its end; its first line is not indented. `header` is what stands before the brace. */
 function renderBlock(header: string, content: Content, style: Style): string {
   if (content.length === 0) return `${header} {}`;
@@ -33,6 +35,8 @@ export function renderContent(content: Content, style: Style): string {
   for (const { name, value } of content) {
     if (typeof value === 'string') {
       run.push({ name, value });
+      // What repeats a block stands apart from what is in it.
+      if (run.length === 1 && REPEATING.has(name)) endRun();
     } else {
       endRun();
       groups.push(indent + renderBlock(name, value, style));

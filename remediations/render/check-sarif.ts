@@ -24,7 +24,7 @@ export function checkSarif({ deviating, excepted }: CheckResult): string {
             rules: rules.map(rule),
           },
         },
-        results: shown.map(({ control, address, file, lines, deviation, exception }, i) => ({
+        results: shown.map(({ control, address, file, lines, environment, deviation, exception }, i) => ({
           ruleId: control.id,
           ruleIndex: rules.indexOf(control),
           level: LEVELS[control.severity],
@@ -46,7 +46,7 @@ export function checkSarif({ deviating, excepted }: CheckResult): string {
             ? { suppressions: [{ kind: 'inSource', status: 'accepted', justification: exceptionText(exception!) }] }
             : {}),
           partialFingerprints: {
-            'plumbline/v1': `${control.id}:${file ?? ''}:${address}:${deviation!.path.join('.')}`,
+            'plumbline/v1': `${control.id}:${file ?? ''}:${environment ?? ''}:${address}:${deviation!.path.join('.')}`,
           },
         })),
       },

@@ -52,9 +52,10 @@ function reversedHunk({ oldStart, oldLines, newStart, newLines, lines }: Hunks[n
 }
 
 function filePatch(path: string, before: string, after: string): string {
-  const [old, fresh] = [quoted(`a/${path}`), quoted(`b/${path}`)];
-  const patch = { oldFileName: old, newFileName: fresh, oldHeader: undefined, newHeader: undefined, index: undefined };
-  return `diff --git ${old} ${fresh}\n${formatPatch({ ...patch, hunks: hunksOf(path, before, after) }, FILE_HEADERS_ONLY)}`;
+  const [oldFileName, newFileName] = [`a/${path}`, `b/${path}`];
+  const patch = { oldFileName, newFileName, oldHeader: undefined, newHeader: undefined, index: undefined };
+  // The library quotes the names in its own two lines.
+  return `diff --git ${quoted(oldFileName)} ${quoted(newFileName)}\n${formatPatch({ ...patch, hunks: hunksOf(path, before, after) }, FILE_HEADERS_ONLY)}`;
 }
 
 /** git quotes names with control characters, quotes and backslashes. */

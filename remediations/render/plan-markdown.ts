@@ -37,6 +37,8 @@ const IMPACTS: Readonly<Record<Change['impact'], string>> = {
 };
 
 const SHOWN = 12;
+/** Rows for one control in one wave: what a reviewer still reads, and a pull request still takes. */
+const ROWS = 100;
 
 /** plan.md, for the pull request: what is settled, what needs an answer, why the rest is not changed. */
 export function planMarkdown(document: PlanDocument): string {
@@ -103,15 +105,17 @@ function waveSection(wave: Wave, number: number): string[] {
     for (const control of controls)
       lines.push(`### ${control.title} (${cisText(control)}, \`${control.id}\`)`, '', control.why, '');
     const fixes = controls.flatMap((control) => control.fix ?? []);
-    for (const consequence of new Set(fixes.flatMap((fix) => fix.consequences))) lines.push(`- ${consequence}`);
-    for (const cost of new Set(fixes.flatMap((fix) => fix.cost ?? []))) lines.push(`- Cost: ${cost}`);
-    if (fixes.some((fix) => fix.restores !== 'yes'))
+    const real = changes.some((change) => !change.explicit) ? fixes : [];
+    for (const consequence of new Set(real.flatMap((fix) => fix.consequences))) lines.push(`- ${consequence}`);
+    for (const cost of new Set(real.flatMap((fix) => fix.cost ?? []))) lines.push(`- Cost: ${cost}`);
+    if (real.some((fix) => fix.restores !== 'yes'))
       lines.push('- The old text alone does not bring Azure back to where it was.');
     if (changes.some((change) => change.explicit))
       lines.push(
         '- What is made explicit is the default already: Terraform plans no change for it, a scanner wants to see it.',
       );
-    lines.push('', '| Where | Change | Closes |', '| --- | --- | --- |', ...changes.map(changeRow), '');
+    lines.push('', '| Where | Change | Closes |', '| --- | --- | --- |', ...changes.slice(0, ROWS).map(changeRow), '');
+    if (changes.length > ROWS) lines.push(`… and ${changes.length - ROWS} more like these: see plan.json.`, '');
   }
   return lines;
 }

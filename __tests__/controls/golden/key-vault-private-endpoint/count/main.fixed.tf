@@ -9,7 +9,8 @@ resource "azurerm_key_vault" "fail_count" {
 }
 
 resource "azurerm_private_endpoint" "fail_count_private_endpoint" {
-  count               = length(azurerm_key_vault.fail_count)
+  count = length(azurerm_key_vault.fail_count)
+
   name                = "${azurerm_key_vault.fail_count[count.index].name}-private-endpoint"
   location            = azurerm_key_vault.fail_count[count.index].location
   resource_group_name = azurerm_key_vault.fail_count[count.index].resource_group_name

@@ -9,7 +9,8 @@ resource "azurerm_storage_account" "fail_each" {
 }
 
 resource "azurerm_private_endpoint" "fail_each_private_endpoint" {
-  for_each            = azurerm_storage_account.fail_each
+  for_each = azurerm_storage_account.fail_each
+
   name                = "${each.value.name}-private-endpoint"
   location            = each.value.location
   resource_group_name = each.value.resource_group_name

@@ -9,7 +9,8 @@ resource "azurerm_storage_account" "fail_each" {
 }
 
 resource "azurerm_monitor_diagnostic_setting" "fail_each_table_logs" {
-  for_each                   = azurerm_storage_account.fail_each
+  for_each = azurerm_storage_account.fail_each
+
   name                       = "table-logs"
   target_resource_id         = "${each.value.id}/tableServices/default"
   log_analytics_workspace_id = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-logs/providers/Microsoft.OperationalInsights/workspaces/log-central"
