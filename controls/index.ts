@@ -1,3 +1,4 @@
+import { append } from './append';
 import type { AliasFacts, AliasScanner, Control, ControlId } from './control';
 import { ruleOf } from './control';
 import { keyVault } from './key-vault';
@@ -44,7 +45,7 @@ export function controlsForRule(scanner: AliasScanner | 'plumbline', rule: strin
       for (const [name, aliases] of Object.entries(control.aliases))
         for (const alias of aliases) {
           const key = ruleKey(name, ruleOf(alias));
-          byRule.set(key, [...(byRule.get(key) ?? []), control]);
+          append(byRule, key, control);
         }
   }
   return byRule.get(ruleKey(scanner, rule)) ?? [];
@@ -64,8 +65,7 @@ let byType: Map<string, Control[]> | undefined;
 export function controlsOf(type: string): readonly Control[] {
   if (!byType) {
     byType = new Map();
-    for (const control of controls)
-      for (const each of control.resources) byType.set(each, [...(byType.get(each) ?? []), control]);
+    for (const control of controls) for (const each of control.resources) append(byType, each, control);
   }
   return byType.get(type) ?? [];
 }

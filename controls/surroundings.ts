@@ -1,3 +1,4 @@
+import { append } from './append';
 import type { Companion } from './control';
 import type { ProviderVersion } from './provider/version';
 import { isList, isObject, Reference, type Resource, Unknown, type Value } from './value';
@@ -57,13 +58,13 @@ export class Surroundings {
 
   private index(resource: Resource, value: Value, at: string): void {
     if (value instanceof Reference) {
-      push(this.links, key(value.address), { resource, by: at, suffix: value.suffix });
+      append(this.links, key(value.address), { resource, by: at, suffix: value.suffix });
     } else if (value instanceof Unknown) {
       const place = `${resource.type} ${at}`;
       if (!this.blind.has(place)) this.blind.set(place, resource.address);
     } else if (typeof value === 'string') {
       if (at !== 'id' && /^(\/subscriptions\/|https:\/\/)/i.test(value))
-        push(this.byId, value.toLowerCase().replace(/\/$/, ''), { resource, by: at, suffix: '' });
+        append(this.byId, value.toLowerCase().replace(/\/$/, ''), { resource, by: at, suffix: '' });
     } else if (isList(value)) {
       for (const item of value) this.index(resource, item, at);
     } else if (isObject(value)) {
@@ -73,9 +74,3 @@ export class Surroundings {
 }
 
 const key = (address: string) => address.replaceAll("'", '"');
-
-function push<T>(map: Map<string, T[]>, name: string, item: T): void {
-  const items = map.get(name);
-  if (items) items.push(item);
-  else map.set(name, [item]);
-}

@@ -1,3 +1,4 @@
+import { append } from '../controls/append';
 import type { Companion, Control } from '../controls/control';
 import { wanted } from '../controls/deviations';
 import { controlsOf } from '../controls/index';
@@ -31,9 +32,7 @@ export function combine(wishes: readonly Wish[]): { changes: Change[]; refusals:
   const groups = new Map<string, Wish[]>();
   for (const wish of wishes) {
     const key = placeKey(wish.draft);
-    const group = groups.get(key);
-    if (group) group.push(wish);
-    else groups.set(key, [wish]);
+    append(groups, key, wish);
   }
   const changes: Change[] = [];
   const refusals: Refusal[] = [];

@@ -1,3 +1,4 @@
+import { append } from '../controls/append';
 import { withoutFindings } from './closing';
 import { applyWaves, type Failure, totalOf, type Wave } from './edit/waves';
 import type { Report } from './findings/finding';
@@ -98,10 +99,6 @@ const samePath = (found: readonly unknown[], changed: readonly unknown[]) =>
 
 function byAddress(resources: readonly Located[]): Map<string, Located[]> {
   const map = new Map<string, Located[]>();
-  for (const resource of resources) {
-    const known = map.get(resource.address);
-    if (known) known.push(resource);
-    else map.set(resource.address, [resource]);
-  }
+  for (const resource of resources) append(map, resource.address, resource);
   return map;
 }

@@ -1,3 +1,4 @@
+import { append } from '../../controls/append';
 import type { Severity } from '../../controls/control';
 import { type CheckResult, deviationText, type Row } from '../check';
 import { exceptionText, expiredText } from '../exceptions';
@@ -45,11 +46,7 @@ const byControl = (rows: readonly Row[]) => grouped(rows, (row) => row.control.i
 
 function grouped(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
   const found = new Map<string, Row[]>();
-  for (const row of rows) {
-    const known = found.get(key(row));
-    if (known) known.push(row);
-    else found.set(key(row), [row]);
-  }
+  for (const row of rows) append(found, key(row), row);
   return found;
 }
 

@@ -79,16 +79,16 @@ export function planCommand(program: Command): void {
 async function run(options: Options): Promise<void> {
   if (options.out) checkOutput(options.out);
   if (options.write) refuseDirtyTree(folderOfCode(options.code));
-  progress('reading code …');
   const profile = await profileFor(options);
   const version = options.providerVersion ?? profile.provider;
-  const estate = readCode(options.code, options.varFile, version);
   const chosen = options.level ?? profile.level ?? (options.findings ? 2 : 1);
   const only = options.only && new Set(options.only);
   progress('reading findings …');
-  const reports = options.findings
-    ? options.findings.map((path) => readReport(readInput(path), nameOf(path), options.format))
-    : [asReport(checkEstate(estate, chosen, only, options.today))];
+  // Reports first: most of what they hold is let go before the code takes its place.
+  const given = options.findings?.map((path) => readReport(readInput(path), nameOf(path), options.format));
+  progress('reading code …');
+  const estate = readCode(options.code, options.varFile, version);
+  const reports = given ?? [asReport(checkEstate(estate, chosen, only, options.today))];
   progress('planning …');
   const answers: Record<string, Value> = { ...profile.parameters };
   for (const [name, value] of Object.entries(options.parameter ?? {}))
@@ -105,6 +105,7 @@ async function run(options: Options): Promise<void> {
   const document: PlanDocument = {
     earlier: options.out ? earlierLedger(options.out) : [],
     ...result,
+    ...(options.today ? { today: options.today } : {}),
     level: chosen,
     sources: reports.map((report) => `${report.source} (${report.format})`),
     provider: [

@@ -1,3 +1,4 @@
+import { append } from '../../controls/append';
 import { commit } from '../hcl/align';
 import type { Attribute, Block, Body, Expression, File } from '../hcl/ast';
 import { addTopLevelBlock, edit, type Operation, replaceExpression, type TextEdit } from '../hcl/edit';
@@ -28,12 +29,12 @@ export function applyToText(text: string, changes: readonly Change[]): string {
         ),
       );
     } else if (what.do === 'fill') {
-      push(operations, container, fillOperations(what));
+      for (const operation of fillOperations(what)) append(operations, container, operation);
     } else if (place.steps.length || !place.attribute) {
       edits.push(...replaceExpression(file, expressionAt(container, file, place), hclText(what.to)));
     } else {
       // Through the block, so that one-line blocks see all their edits at once.
-      push(operations, container, [{ type: 'set', name: place.attribute, value: hclText(what.to) }]);
+      append(operations, container, { type: 'set', name: place.attribute, value: hclText(what.to) });
     }
     if (!resources.length) throw new Error('a change without a resource');
   }
@@ -98,7 +99,3 @@ function expressionAt(container: Block | 'file', file: File, place: Place): Expr
 
 const keyName = (key: Expression): string | undefined =>
   key.type === 'variable' ? key.name : key.type === 'text' || key.type === 'literal' ? String(key.value) : undefined;
-
-function push<K, T>(lists: Map<K, T[]>, key: K, items: readonly T[]): void {
-  lists.set(key, [...(lists.get(key) ?? []), ...items]);
-}

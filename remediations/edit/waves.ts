@@ -1,3 +1,4 @@
+import { append } from '../../controls/append';
 import type { Impact } from '../../controls/control';
 import type { Change } from '../plan-types';
 import { applyToText } from './apply';
@@ -55,9 +56,7 @@ function groupByFile(changes: readonly Change[]): Map<string, Change[]> {
   const groups = new Map<string, Change[]>();
   for (const change of changes) {
     const { path } = change.edit.place.file;
-    const group = groups.get(path);
-    if (group) group.push(change);
-    else groups.set(path, [change]);
+    append(groups, path, change);
   }
   return groups;
 }

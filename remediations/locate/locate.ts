@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
+import { append } from '../../controls/append';
 import type { Subject } from '../findings/finding';
 import type { UnplannedReason } from '../plan-types';
 import { parseAddress } from './address';
 import type { Estate, Located } from './hcl/estate';
-import { append } from './hcl/estate';
 import { folderOf, type ResourceBlock } from './hcl/module';
 
 export type Location =
@@ -16,11 +16,15 @@ export type Location =
  */
 export class Locator {
   private readonly paths = new Map<string, string[]>();
+  private readonly all: ReadonlySet<string>;
+  /** Reports name the same file again and again. */
+  private readonly resolved = new Map<string, readonly string[]>();
   private readonly byFile = new Map<string, ResourceBlock[]>();
   private readonly byAddress = new Map<string, ResourceBlock[]>();
   private readonly broken = new Map<string, string>();
 
   constructor(private readonly estate: Estate) {
+    this.all = new Set(estate.files.map((file) => file.path));
     for (const file of estate.files) {
       append(this.paths, posix.basename(file.path), file.path);
       if (file.error) this.broken.set(file.path, file.error);
@@ -139,13 +143,22 @@ export class Locator {
   }
 
   private matches(reported: string): readonly string[] {
+    let known = this.resolved.get(reported);
+    if (!known) {
+      known = this.resolve(reported);
+      this.resolved.set(reported, known);
+    }
+    return known;
+  }
+
+  private resolve(reported: string): readonly string[] {
     const path = posix
       .normalize(reported.replaceAll('\\', '/').replace(/^[A-Za-z]:/, ''))
       .replace(/^(\.\.?\/|\/)+/, '');
+    if (this.all.has(path)) return [path];
     const same = this.paths.get(posix.basename(path)) ?? [];
     // Scanned from above or from below the folder we were given: one path ends with the other.
-    const fitting = same.filter((own) => own === path || path.endsWith(`/${own}`) || own.endsWith(`/${path}`));
-    if (fitting.includes(path)) return [path];
+    const fitting = same.filter((own) => path.endsWith(`/${own}`) || own.endsWith(`/${path}`));
     const longest = fitting.filter((own) => path.endsWith(`/${own}`)).sort((a, b) => b.length - a.length);
     return longest.length ? [longest[0]] : fitting;
   }

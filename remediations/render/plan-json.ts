@@ -7,12 +7,13 @@ import { changeId, counts, jsonFinding, jsonValue, type PlanDocument, siteOf } f
 export const PLAN_SCHEMA = 'azure-plumbline/plan-1';
 
 /** plan.json: everything the other artefacts show, for programs. docs/plan-file.md describes it. */
-export function planJson({ plan, waves, notes, provider, level, sources, earlier = [] }: PlanDocument): string {
+export function planJson({ plan, waves, notes, provider, level, sources, today, earlier = [] }: PlanDocument): string {
   const waveOf = new Map(waves.flatMap((wave, i) => wave.changes.map((change) => [change, i + 1] as const)));
   const document = {
     schema: PLAN_SCHEMA,
     benchmark: 'CIS Microsoft Azure Foundations Benchmark 3.0.0',
     level,
+    ...(today ? { today } : {}),
     reports: sources,
     provider,
     counts: counts(plan),

@@ -1,3 +1,4 @@
+import { append } from '../../controls/append';
 import type { Wave } from '../edit/waves';
 import type { Finding } from '../findings/finding';
 import { printable } from '../findings/json';
@@ -98,7 +99,7 @@ function waveSection(wave: Wave, number: number): string[] {
   const groups = new Map<string, Change[]>();
   for (const change of wave.changes) {
     const key = change.controls.map((control) => control.id).join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), change]);
+    append(groups, key, change);
   }
   for (const changes of groups.values()) {
     const { controls } = changes[0];
@@ -141,19 +142,25 @@ function unplannedSections(unplanned: readonly Unplanned[]): string[] {
   if (!unplanned.length) return [];
   const lines = ['## Not changed', ''];
   const groups = new Map<UnplannedReason, Unplanned[]>();
-  for (const each of unplanned) groups.set(each.reason, [...(groups.get(each.reason) ?? []), each]);
+  for (const each of unplanned) append(groups, each.reason, each);
   for (const [reason, each] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
     lines.push(`<details><summary>${REASONS[reason]}: ${each.length}</summary>`, '');
-    const notes = new Map<string, string[]>();
-    for (const { note, finding } of each) notes.set(note, [...(notes.get(note) ?? []), findingText(finding)]);
-    for (const [note, findings] of notes) lines.push(`- ${plain(note)} (${some(findings.map(plain))})`);
+    const notes = new Map<string, Finding[]>();
+    for (const { note, finding } of each) append(notes, note, finding);
+    for (const [note, findings] of notes)
+      lines.push(`- ${plain(note)} (${someOf(findings, (each) => plain(findingText(each)))})`);
     lines.push('', '</details>', '');
   }
   return lines;
 }
 
-const some = (items: readonly string[]): string =>
-  items.length <= SHOWN ? items.join(', ') : `${items.slice(0, SHOWN).join(', ')} and ${items.length - SHOWN} more`;
+const some = (items: readonly string[]): string => someOf(items, (item) => item);
+
+/** The first few, and how many more there are; only what is shown is made. */
+function someOf<T>(items: readonly T[], text: (item: T) => string): string {
+  const shown = items.slice(0, SHOWN).map(text).join(', ');
+  return items.length <= SHOWN ? shown : `${shown} and ${items.length - SHOWN} more`;
+}
 
 /** Reports are not ours: nothing in them may become markup. */
 const plain = (text: string): string =>

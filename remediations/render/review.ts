@@ -112,6 +112,8 @@ export interface PlanDocument {
   readonly provider: readonly string[];
   readonly level: 1 | 2;
   readonly sources: readonly string[];
+  /** The day given with --today, `2027-06-30`. */
+  readonly today?: string;
   /** What earlier plans in the same folder put into remediation stacks. */
   readonly earlier?: readonly LedgerEntry[];
 }

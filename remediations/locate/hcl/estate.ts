@@ -1,3 +1,4 @@
+import { append } from '../../../controls/append';
 import { attributeFacts, isBlock, isSingleBlock, knowsType } from '../../../controls/provider/facts';
 import type { ProviderVersion } from '../../../controls/provider/version';
 import { Surroundings } from '../../../controls/surroundings';
@@ -99,12 +100,6 @@ export function readEstate(files: readonly SourceFile[], options: EstateOptions 
   return { files, modules: all, roots, moduleInstances, instances };
 }
 
-export function append<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
-}
-
 function readRoot(
   top: ModuleInstance,
   environment: string,
@@ -119,7 +114,14 @@ function readRoot(
     -readonly [K in keyof Root]: Root[K];
   };
   const pending = [top];
+  let instances = 0;
   for (let instance = pending.pop(); instance; instance = pending.pop()) {
+    if (++instances > MOST_INSTANCES || resources.length > MOST_RESOURCES) {
+      incomplete.push(
+        `${top.module.dir || 'the root module'} has more instances than are read: count or for_each multiply`,
+      );
+      break;
+    }
     append(moduleInstances, instance.module, instance);
     if (instance.module.incomplete) incomplete.push(instance.module.incomplete);
     for (const block of instance.module.resources) resources.push(...readResource(block, instance, root));
@@ -133,6 +135,10 @@ function readRoot(
   root.around = new Surroundings(root.version, resources, incomplete[0]);
   return root;
 }
+
+// Modules with count inside modules with count multiply; no estate that people review comes near.
+const MOST_INSTANCES = 20_000;
+const MOST_RESOURCES = 200_000;
 
 /** Names that neither 4.x nor 5.x has show that code without a version is for an older provider. */
 function withEvidence(version: ProviderVersion, resources: readonly Resource[]): ProviderVersion {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { append } from '../../../controls/append';
 import type { Attribute, Block, Expression } from '../../hcl/ast';
 import { lineAt, type SourceFile } from './tree';
 
@@ -48,9 +49,7 @@ export function modules(files: readonly SourceFile[]): ReadonlyMap<string, Modul
   for (const file of files) {
     if (!isCode(file.path)) continue;
     const dir = folderOf(file.path);
-    const known = folders.get(dir);
-    if (known) known.push(file);
-    else folders.set(dir, [file]);
+    append(folders, dir, file);
   }
   return new Map([...folders].map(([dir, own]) => [dir, readModule(dir, own)]));
 }

@@ -1,3 +1,4 @@
+import { append } from '../../../controls/append';
 import type { Attribute, Block, Expression } from '../../hcl/ast';
 import { visitExpressions } from '../../hcl/walk';
 import { attributeOf, type Module, type Placed } from './module';
@@ -63,9 +64,7 @@ function collectReads(
         whole: expression === unwrapped(attribute.value),
         line: lineAt(top.file, expression.start),
       };
-      const known = uses.get(key);
-      if (known) known.push(use);
-      else uses.set(key, [use]);
+      append(uses, key, use);
     }
     // What stands inside an index is read too; the names of the traversal itself are done.
     return expression.type === 'index' || expression.type === 'get' || expression.type === 'splat'
