@@ -6,6 +6,7 @@ import { isScalar, pathText, type Resource, valueText } from '../controls/value'
 import { type Exception, exceptionFrom, isExpired, utcDay } from './exceptions';
 import type { Finding, Report } from './findings/finding';
 import type { Estate, Located } from './locate/hcl/estate';
+import { nearestLine } from './locate/hcl/place';
 
 /** One verdict that is not "yes". */
 export interface Row {
@@ -13,6 +14,8 @@ export interface Row {
   readonly address: string;
   readonly file?: string;
   readonly lines?: readonly [number, number];
+  /** The line that deviates, or the one nearest to what is missing. */
+  readonly at?: { readonly file: string; readonly line: number };
   readonly environment?: string;
   /** Absent where it cannot be told. */
   readonly deviation?: Deviation;
@@ -61,7 +64,7 @@ export function check(
         const row = { ...placeOf(resource), control, ...(exception ? { exception } : {}) };
         const rows: Row[] =
           verdict.answer === 'no'
-            ? verdict.deviations.map((deviation) => ({ ...row, deviation }))
+            ? verdict.deviations.map((deviation) => ({ ...row, ...lineOf(resource, deviation), deviation }))
             : [{ ...row, why: verdict.why }];
         const counted = verdict.answer === 'no' ? deviating : unknown;
         (exception && !isExpired(exception, today) ? excepted : counted).push(...rows);
@@ -83,6 +86,11 @@ function placeOf({ address, block, root }: Judged): Omit<Row, 'control'> {
   if (!block) return { address };
   const environment = root?.environment ? { environment: root.environment } : {};
   return { address, file: block.file.path, lines: [block.firstLine, block.lastLine], ...environment };
+}
+
+/** Where the attribute is written; for what stands on a companion or nowhere, the resource. */
+function lineOf({ block }: Judged, { path, address }: Deviation): Pick<Row, 'at'> {
+  return block && !address ? { at: nearestLine(block, path) } : {};
 }
 
 export const checkEstate = (estate: Estate, level: 1 | 2, only?: ReadonlySet<string>, today?: string): CheckResult =>

@@ -52,7 +52,10 @@ function grouped(rows: readonly Row[], key: (row: Row) => string): Map<string, R
 
 function deviationLine(rows: readonly Row[], width: number): string {
   const [{ control, exception }] = rows;
-  const texts = rows.map((row) => deviationText(row.deviation!));
+  const texts = rows.map(({ deviation, at, lines }) => {
+    const line = at && at.line !== lines?.[0] ? colors.dim(` (line ${at.line})`) : '';
+    return deviationText(deviation!) + line;
+  });
   const over = exception ? `; ${expiredText(exception)}` : '';
   const number = cisText(control).replace('CIS ', '');
   return `  ${PAINT[control.severity](control.severity.padEnd(8))} ${number.padEnd(13)} ${control.id.padEnd(width)}  ${texts.join('; ')}${over}`;

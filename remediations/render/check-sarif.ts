@@ -24,7 +24,7 @@ export function checkSarif({ deviating, excepted }: CheckResult): string {
             rules: rules.map(rule),
           },
         },
-        results: shown.map(({ control, address, file, lines, environment, deviation, exception }, i) => ({
+        results: shown.map(({ control, address, file, lines, at, environment, deviation, exception }, i) => ({
           ruleId: control.id,
           ruleIndex: rules.indexOf(control),
           level: LEVELS[control.severity],
@@ -34,8 +34,8 @@ export function checkSarif({ deviating, excepted }: CheckResult): string {
               ...(file
                 ? {
                     physicalLocation: {
-                      artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
-                      region: { startLine: lines![0], endLine: lines![1] },
+                      artifactLocation: { uri: (at?.file ?? file).split('/').map(encodeURIComponent).join('/') },
+                      region: at ? { startLine: at.line } : { startLine: lines![0], endLine: lines![1] },
                     },
                   }
                 : {}),

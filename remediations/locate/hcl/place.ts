@@ -1,5 +1,6 @@
+import type { Path } from '../../../controls/value';
 import type { Attribute, Block } from '../../hcl/ast';
-import type { Placed } from './module';
+import { type Placed, placedItems, type ResourceBlock } from './module';
 import { lineAt, type SourceFile } from './tree';
 
 export type Site = 'attribute' | 'block' | 'resource' | 'variable' | 'tfvars' | 'local' | 'argument' | 'mapEntry';
@@ -69,3 +70,19 @@ export const sameHead = (a: Block, b: { kind: string; labels: readonly (string |
   });
 
 export const at = (place: Place) => `${place.file.path}:${lineAt(place.file, place.start)}`;
+
+/** The file and line where a reader looks for `path` of a resource: the attribute, else the block it would stand in. */
+export function nearestLine({ file, firstLine, items }: ResourceBlock, path: Path): { file: string; line: number } {
+  let here = { file: file.path, line: firstLine };
+  let inside = items;
+  for (let i = 0; i < path.length; i++) {
+    const named = inside.filter(({ node }) => (node.type === 'attribute' ? node.name : node.kind) === path[i]);
+    const chosen =
+      named[typeof path[i + 1] === 'number' ? Number(path[++i]) : 0] ?? (named.length === 1 ? named[0] : undefined);
+    if (!chosen) return here;
+    here = { file: chosen.file.path, line: lineAt(chosen.file, chosen.node.start) };
+    if (chosen.node.type === 'attribute') return here;
+    inside = placedItems({ file: chosen.file, node: chosen.node });
+  }
+  return here;
+}
