@@ -1,14 +1,6 @@
 /** A Terraform resource address: `module.logs["eu"].azurerm_storage_account.main[0]`. */
 export type Address = string;
 
-/** Where text stands: offsets in UTF-16 code units, line from 1. */
-export interface Span {
-  readonly file: string;
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * A reference is a value of its own: companions, keys and subnets are judged by where they point.
  * `azurerm_storage_account.sa.id + "/blobServices/default"` is `new Reference('azurerm_storage_account.sa', ['id'], '/blobServices/default')`.

@@ -125,8 +125,13 @@ function besideRemoval(writing: Exclude<Writing, { at: 'refused' }>, path: Path)
   return { at: 'absent', place, rest: path.slice(-1) };
 }
 
-const companionOf = (resource: Located, address: string) =>
-  resource.root.resources.find((each) => each.address === address);
+const byAddress = new WeakMap<Located['root'], ReadonlyMap<string, Located>>();
+
+function companionOf({ root }: Located, address: string): Located | undefined {
+  const known = byAddress.get(root) ?? new Map(root.resources.map((each) => [each.address, each]));
+  byAddress.set(root, known);
+  return known.get(address);
+}
 
 /** The deviation under a name that the provider in use knows; a text says why there is none. */
 function inVersion(resource: Resource, deviation: Deviation, version: ProviderVersion): Deviation | string {

@@ -65,14 +65,3 @@ function quoted(name: string): string {
   const octal = (char: string) => `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`;
   return `"${name.replace(/["\\]/g, '\\$&').replace(/\p{Cc}/gu, octal)}"`;
 }
-
-/** Lines added and removed. */
-export function countLines(patch: string): { added: number; removed: number } {
-  let added = 0;
-  let removed = 0;
-  for (const line of patch.split('\n')) {
-    if (line.startsWith('+') && !line.startsWith('+++ ')) added++;
-    else if (line.startsWith('-') && !line.startsWith('--- ')) removed++;
-  }
-  return { added, removed };
-}
