@@ -117,7 +117,7 @@ describe('--write', () => {
   };
 
   test('edits the code, once: the second run has nothing to do', () => {
-    expect(plan('--write').out).toContain('Edited 1 file below infra.');
+    expect(plan('--write').out).toContain('Edited main.tf.');
     expect(readText('infra/main.tf')).toContain('"TLS1_2"');
     const once = readText('infra/main.tf');
     expect(plan('--write').code).toBe(0);

@@ -37,6 +37,8 @@ interface Options {
 
 /** Rows of a wave on the terminal; plan.md holds them all. */
 const SHOWN = 40;
+/** Names of edited files on the terminal. */
+const EDITED = 10;
 const IMPACTS: readonly Impact[] = ['replaces', 'irreversible'];
 
 export function planCommand(program: Command): void {
@@ -208,10 +210,11 @@ function summary(document: PlanDocument, options: Options): string {
     );
   else if (!options.write && plan.changes.length)
     parts.push('Nothing was written: add --out <folder> for patches and plan.md, or --write to edit the code.');
-  if (options.write)
-    parts.push(
-      `Edited ${plural(new Set(document.waves.flatMap((wave) => [...wave.files.keys()])).size, 'file')} below ${options.code}.`,
-    );
+  if (options.write) {
+    const edited = [...new Set(waves.flatMap((wave) => [...wave.files.keys()]))].sort();
+    const more = edited.length > EDITED ? ` and ${edited.length - EDITED} more` : '';
+    parts.push(edited.length ? `Edited ${edited.slice(0, EDITED).join(', ')}${more}.` : 'Nothing to edit.');
+  }
   return parts.join('\n\n');
 }
 
