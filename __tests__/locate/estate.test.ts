@@ -40,6 +40,11 @@ describe('variable files', () => {
     });
   });
 
+  test('a root below has variable files of its own', () => {
+    const inner = { 'team/main.tf': 'variable "tls" {}\n', 'team/prod.tfvars': 'tls = "theirs"' };
+    expect(judged({ ...code, ...inner })).toEqual(judged(code));
+  });
+
   test('a file that sets none of the variables is no environment', () => {
     expect(judged({ ...code, 'env/dev.tfvars': 'other = 1' })).toEqual({ '': 'default' });
   });

@@ -90,7 +90,7 @@ export function readEstate(files: readonly SourceFile[], options: EstateOptions 
     if (called.has(module.dir)) continue;
     const said = providerVersion(module, locks.get(module.dir));
     const version = said.major || said.unsupported ? said : (options.version ?? said);
-    for (const environment of environments(module, variableFiles, given))
+    for (const environment of environments(module, all, variableFiles, given))
       roots.push(
         readRoot(new ModuleInstance(module, all, environment), environment.name, version, all, moduleInstances),
       );

@@ -1,7 +1,7 @@
 import { isList, isObject, isScalar, Reference, Unknown, type Value } from '../../../controls/value';
 import type { Attribute, Block, Expression } from '../../hcl/ast';
 import { descend, entriesOf, evaluate, type Scope, type Step } from './evaluate';
-import { attributeOf, calledFolder, type Module, type Placed } from './module';
+import { attributeOf, calledFolder, folderOf, type Module, type Placed } from './module';
 import type { SourceFile } from './tree';
 import { withTypeDefaults } from './variable-type';
 
@@ -256,6 +256,7 @@ export function expansions(block: Block, scope: Scope): readonly Expansion[] {
 /** The environments of a root module: what is loaded anyway, or one for each further file that sets its variables. */
 export function environments(
   module: Module,
+  all: ReadonlyMap<string, Module>,
   variableFiles: readonly SourceFile[],
   given: readonly SourceFile[],
 ): Environment[] {
@@ -282,6 +283,7 @@ export function environments(
   const others = variableFiles.filter(
     (file) =>
       file.path.startsWith(below) &&
+      nearestModule(file.path, all) === module.dir &&
       !/(^|\/)terraform\.tfvars(\.json)?$|\.auto\.tfvars(\.json)?$/.test(file.path) &&
       file.syntax?.body.items.some((item) => item.type === 'attribute' && module.variables.has(item.name)),
   );
@@ -291,4 +293,11 @@ export function environments(
     load(merged, file);
     return { name: file.path, values: merged };
   });
+}
+
+/** The folder with code that a variable file stands in or below: a root inside a root has files of its own. */
+function nearestModule(path: string, all: ReadonlyMap<string, Module>): string {
+  let dir = folderOf(path);
+  while (dir && !all.has(dir)) dir = folderOf(dir);
+  return dir;
 }
