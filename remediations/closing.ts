@@ -9,7 +9,7 @@ export function withoutFindings(changes: readonly Change[], left: ReadonlySet<Fi
   if (!left.size) return [...changes];
   return changes.flatMap((change) => {
     const findings = change.findings.filter((finding) => !left.has(finding));
-    if (!findings.length) return [];
-    return [findings.length === change.findings.length ? change : { ...change, findings }];
+    if (findings.length === change.findings.length) return [change];
+    return findings.length ? [{ ...change, findings }] : [];
   });
 }

@@ -4,7 +4,7 @@ import { controlsForRule } from '../controls/index';
 import type { Finding, Scanner } from './findings/finding';
 import type { Located } from './locate/hcl/estate';
 import type { ResourceBlock } from './locate/hcl/module';
-import type { Locator } from './locate/locate';
+import type { Location, Locator } from './locate/locate';
 import { type ArmResource, parseArmId } from './overlay';
 import type { Unplanned } from './plan-types';
 
@@ -66,82 +66,77 @@ export interface Matched {
   readonly ignored: Record<string, number>;
 }
 
+type Reason = Omit<Unplanned, 'finding'>;
+const NOT_SELECTED = 'not selected by --only';
+
+/** The controls to judge a finding by, else why there are none. */
+function select(finding: Finding, { only, level }: Selection): readonly Control[] | Reason | typeof NOT_SELECTED {
+  const all = controlsFor(finding);
+  if (!all.length) return { reason: 'no-control', note: `no control stands for ${finding.scanner} ${finding.rule}` };
+  const chosen = all.filter((control) => !only || only.has(control.id));
+  if (!chosen.length) return NOT_SELECTED;
+  const [{ id, manual }] = chosen;
+  if (manual && chosen.length === 1) return { reason: 'manual', control: id, note: `${manual.why} ${manual.steps}` };
+  const controls = chosen.filter((control) => !control.manual && control.level <= level);
+  if (controls.length) return controls;
+  return { reason: 'level', control: id, note: `belongs to level 2; the plan is for level ${level}` };
+}
+
+/** A finding about a resource in Azure that no code here names. */
+function liveCase(finding: Finding, controls: readonly Control[]): LiveCase | undefined {
+  const arm = finding.subject.armId ? parseArmId(finding.subject.armId) : undefined;
+  const about = controls.filter((control) => arm?.type && control.resources.includes(arm.type));
+  return arm && about.length ? { finding, arm, controls: about } : undefined;
+}
+
 /** Sorts findings into cases; what leads to none is told why. */
 export function match(findings: readonly Finding[], locator: Locator, selection: Selection): Matched {
-  const cases = new Map<string, Case>();
-  const numbers = new Map<ResourceBlock, number>();
+  const cases = new Map<ResourceBlock, Map<Control, Case>>();
   const unplanned: Unplanned[] = [];
   const live: LiveCase[] = [];
   const ignored: Record<string, number> = {};
   for (const finding of findings) {
-    const all = controlsFor(finding);
-    if (!all.length) {
-      unplanned.push({
-        finding,
-        reason: 'no-control',
-        note: `no control stands for ${finding.scanner} ${finding.rule}`,
-      });
-      continue;
-    }
-    const chosen = all.filter((control) => !selection.only || selection.only.has(control.id));
-    if (!chosen.length) {
-      ignored['not selected by --only'] = (ignored['not selected by --only'] ?? 0) + 1;
-      continue;
-    }
-    const [manual] = chosen.filter((control) => control.manual);
-    if (manual && chosen.length === 1) {
-      const { why, steps } = manual.manual!;
-      unplanned.push({ finding, reason: 'manual', control: manual.id, note: `${why} ${steps}` });
-      continue;
-    }
-    const controls = chosen.filter((control) => !control.manual && control.level <= selection.level);
-    if (!controls.length) {
-      unplanned.push({
-        finding,
-        reason: 'level',
-        control: chosen[0].id,
-        note: `belongs to level 2; the plan is for level ${selection.level}`,
-      });
-      continue;
-    }
-    const location = locator.locate(finding.subject, new Set(controls.flatMap(reportedOn)));
-    if ('reason' in location) {
-      const arm = finding.subject.armId ? parseArmId(finding.subject.armId) : undefined;
-      if (arm?.type && location.reason === 'not-found') {
-        const about = controls.filter((control) => control.resources.includes(arm.type!));
-        if (about.length) {
-          live.push({ finding, arm, controls: about });
-          continue;
-        }
+    const controls = select(finding, selection);
+    if (controls === NOT_SELECTED) ignored[NOT_SELECTED] = (ignored[NOT_SELECTED] ?? 0) + 1;
+    else if ('reason' in controls) unplanned.push({ finding, ...controls });
+    else {
+      const location = locator.locate(finding.subject, new Set(controls.flatMap(reportedOn)));
+      if ('block' in location) {
+        const { type } = location.block;
+        const applying = controls.filter((control) => reportedOn(control).includes(type));
+        for (const control of applying) addTo(cases, control, location, finding);
+        if (applying.length) continue;
+        const [{ id, resources }] = controls;
+        const note = `${id} is about ${resources.join(', ')}, not about ${type}`;
+        unplanned.push({ finding, reason: 'not-applicable', control: id, note });
+        continue;
       }
-      unplanned.push({ finding, ...location, control: controls[0].id });
-      continue;
-    }
-    const { block } = location;
-    const applying = controls.filter((control) => reportedOn(control).includes(block.type));
-    if (!applying.length) {
-      const note = `${controls[0].id} is about ${controls[0].resources.join(', ')}, not about ${block.type}`;
-      unplanned.push({ finding, reason: 'not-applicable', control: controls[0].id, note });
-      continue;
-    }
-    if (!numbers.has(block)) numbers.set(block, numbers.size);
-    for (const control of applying) {
-      const key = `${numbers.get(block)} ${control.id}`;
-      let known = cases.get(key);
-      if (!known) {
-        known = { control, block, instances: new Map(), findings: new Set(), notes: new Set() };
-        cases.set(key, known);
-      }
-      known.findings.add(finding);
-      for (const instance of location.instances) {
-        const about = known.instances.get(instance);
-        if (about) about.add(finding);
-        else known.instances.set(instance, new Set([finding]));
-      }
-      for (const note of location.notes) known.notes.add(note);
+      const inAzure = location.reason === 'not-found' ? liveCase(finding, controls) : undefined;
+      if (inAzure) live.push(inAzure);
+      else unplanned.push({ finding, ...location, control: controls[0].id });
     }
   }
-  return { cases: [...cases.values()], live, unplanned, ignored };
+  return { cases: [...cases.values()].flatMap((each) => [...each.values()]), live, unplanned, ignored };
+}
+
+/** Adds a finding to the case of its control and block. */
+function addTo(
+  cases: Map<ResourceBlock, Map<Control, Case>>,
+  control: Control,
+  { block, instances, notes }: Extract<Location, { block: ResourceBlock }>,
+  finding: Finding,
+): void {
+  const ofBlock = cases.get(block) ?? new Map<Control, Case>();
+  cases.set(block, ofBlock);
+  const known = ofBlock.get(control) ?? { control, block, instances: new Map(), findings: new Set(), notes: new Set() };
+  ofBlock.set(control, known);
+  known.findings.add(finding);
+  for (const instance of instances) {
+    const about = known.instances.get(instance);
+    if (about) about.add(finding);
+    else known.instances.set(instance, new Set([finding]));
+  }
+  for (const note of notes) known.notes.add(note);
 }
 
 /** By place, then rule: a plan does not depend on the order in which a scanner found things. */
