@@ -5,7 +5,7 @@ import type { Finding, Scanner } from './findings/finding';
 import type { Located } from './locate/hcl/estate';
 import type { ResourceBlock } from './locate/hcl/module';
 import type { Location, Locator } from './locate/locate';
-import { type ArmResource, parseArmId } from './overlay';
+import { type LiveCase, parseArmId } from './overlay';
 import type { Unplanned } from './plan-types';
 
 /** Everything that reports say about one control on one resource block. */
@@ -50,13 +50,6 @@ export const reportedOn = (control: Control): readonly string[] => [
 export interface Selection {
   readonly level: 1 | 2;
   readonly only?: ReadonlySet<string>;
-}
-
-/** A finding about a resource in Azure that stands in no code here. */
-export interface LiveCase {
-  readonly finding: Finding;
-  readonly arm: ArmResource;
-  readonly controls: readonly Control[];
 }
 
 export interface Matched {

@@ -4,7 +4,8 @@ import { terraformName } from '../controls/provider/names';
 import { isList, isObject, isScalar, Reference, type Value } from '../controls/value';
 import type { Answers } from './drafts';
 import type { Finding } from './findings/finding';
-import type { UnplannedReason } from './plan-types';
+import type { Unplanned, UnplannedReason } from './plan-types';
+import type { Questions } from './questions';
 
 /** A resource that stands in no code: the smallest Terraform that changes it, for a remediation stack. */
 export interface Overlay {
@@ -31,6 +32,13 @@ const TYPES: Readonly<Record<string, string>> = {
   'microsoft.keyvault/vaults': 'azurerm_key_vault',
   'microsoft.network/networksecuritygroups': 'azurerm_network_security_group',
 };
+
+/** A finding about a resource in Azure that stands in no code here. */
+export interface LiveCase {
+  readonly finding: Finding;
+  readonly arm: ArmResource;
+  readonly controls: readonly Control[];
+}
 
 export interface ArmResource {
   readonly id: string;
@@ -114,4 +122,28 @@ function live(value: Value, arm: ArmResource): unknown {
     : Object.entries(isObject(value) ? value : {}).map(([name, each]) => [name, live(each, arm)] as const);
   if (entries.some(([, each]) => each === undefined)) return undefined;
   return isList(value) ? entries.map(([, each]) => each) : Object.fromEntries(entries);
+}
+
+/** Live resources: one overlay for each control and resource, however many findings name it. */
+export function overlaysOf(
+  live: readonly LiveCase[],
+  answers: Answers,
+  open: Map<Finding, Unplanned>,
+  questions: Questions,
+): OverlayChange[] {
+  const made = new Map<string, OverlayChange & { findings: Finding[] }>();
+  for (const { finding, arm, controls } of live)
+    for (const control of controls) {
+      const overlay = overlayFor(control, arm, answers);
+      if ('reason' in overlay) {
+        open.set(finding, { finding, reason: overlay.reason, note: overlay.note, control: control.id });
+        for (const each of overlay.asks ?? []) questions.add(each, arm.id, control.id);
+        continue;
+      }
+      const id = `${overlay.type}.${overlay.name}`;
+      const known = made.get(id);
+      if (known) known.findings.push(finding);
+      else made.set(id, { id, title: control.title, controls: [control], findings: [finding], overlay });
+    }
+  return [...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

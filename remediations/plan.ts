@@ -1,4 +1,4 @@
-import type { Ask, Deviation, Impact } from '../controls/control';
+import type { Impact } from '../controls/control';
 import { implicit, unset, unwritten } from '../controls/deviations';
 import { aliasFacts } from '../controls/index';
 import { withoutFindings } from './closing';
@@ -9,9 +9,10 @@ import type { Finding, Report } from './findings/finding';
 import type { Estate, Located } from './locate/hcl/estate';
 import { Locator } from './locate/locate';
 import { lockOut } from './lock-out';
-import { type Case, inOrder, type LiveCase, match, type Selection, verdictOn } from './match';
-import { type OverlayChange, overlayFor } from './overlay';
-import type { Change, Plan, Question, Unplanned, UnplannedReason } from './plan-types';
+import { type Case, inOrder, match, type Selection, verdictOn } from './match';
+import { overlaysOf } from './overlay';
+import type { Change, Plan, Unplanned, UnplannedReason } from './plan-types';
+import { Questions } from './questions';
 
 export interface PlanOptions extends Selection {
   readonly answers: Answers;
@@ -32,7 +33,7 @@ export function plan(reports: readonly Report[], estate: Estate, options: PlanOp
   const matched = match(findings, new Locator(estate), options);
   const open = new Map<Finding, Unplanned>();
   for (const each of matched.unplanned) open.set(each.finding, each);
-  const questions = new Map<string, Asked>();
+  const questions = new Questions();
   const wishes = matched.cases.flatMap((each) => wishesOf(each, estate, options, open, questions));
   const { changes: combined, refusals } = combine(wishes);
   for (const { wish, reason, note } of refusals)
@@ -55,9 +56,7 @@ export function plan(reports: readonly Report[], estate: Estate, options: PlanOp
     overlays,
     unplanned: findings.flatMap((finding) => (planned.has(finding) ? [] : (open.get(finding) ?? []))),
     ignored,
-    questions: [...questions.values()]
-      .map((each) => ({ ...each, resources: [...each.resources].sort(), controls: [...each.controls].sort() }))
-      .sort((a, b) => (a.parameter < b.parameter ? -1 : 1)),
+    questions: questions.list(),
   };
 }
 
@@ -73,7 +72,7 @@ function wishesOf(
   estate: Estate,
   options: PlanOptions,
   open: Map<Finding, Unplanned>,
-  questions: Map<string, Asked>,
+  questions: Questions,
 ): Wish[] {
   const unclosed = new Set<Finding>();
   const settle = (reason: UnplannedReason, note: string, resource?: Located) => {
@@ -108,7 +107,8 @@ function wishesOf(
         if ('reason' in result) {
           const over = isOver ? `${expiredText(exception)}; ` : '';
           settle(result.reason, over + result.note, resource);
-          if (result.asks) ask(questions, result.asks, resource, control.id, options.answers);
+          for (const each of result.asks ? questionsOf(result.asks, options.answers) : [])
+            questions.add(each, resource.address, control.id);
           continue;
         }
         // A half-met control is not met: what can be written waits for what cannot.
@@ -201,57 +201,4 @@ function unknownReason(resource: Located, why: string): [UnplannedReason, string
   if (/does not parse/.test(why)) return ['incomplete-module', why];
   if (/azurerm/.test(why)) return ['unsupported-provider-version', `${why} (${resource.root.version.source})`];
   return ['computed-value', `cannot be told: ${why}`];
-}
-
-/** Live resources: one overlay for each control and resource, however many findings name it. */
-function overlaysOf(
-  live: readonly LiveCase[],
-  answers: Answers,
-  open: Map<Finding, Unplanned>,
-  questions: Map<string, Asked>,
-): OverlayChange[] {
-  const made = new Map<string, OverlayChange & { findings: Finding[] }>();
-  for (const { finding, arm, controls } of live)
-    for (const control of controls) {
-      const overlay = overlayFor(control, arm, answers);
-      if ('reason' in overlay) {
-        open.set(finding, { finding, reason: overlay.reason, note: overlay.note, control: control.id });
-        for (const each of overlay.asks ?? []) addQuestion(questions, each, arm.id, control.id);
-        continue;
-      }
-      const id = `${overlay.type}.${overlay.name}`;
-      const known = made.get(id);
-      if (known) known.findings.push(finding);
-      else made.set(id, { id, title: control.title, controls: [control], findings: [finding], overlay });
-    }
-  return [...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-interface Asked extends Omit<Question, 'resources' | 'controls'> {
-  readonly resources: Set<string>;
-  readonly controls: Set<string>;
-}
-
-function ask(
-  questions: Map<string, Asked>,
-  deviation: Deviation,
-  resource: Located,
-  control: string,
-  answers: Answers,
-): void {
-  for (const { parameter, question, type } of questionsOf(deviation, answers)) {
-    addQuestion(questions, { parameter, question, type }, resource.address, control);
-  }
-}
-
-function addQuestion(
-  questions: Map<string, Asked>,
-  { parameter, question, type }: Ask,
-  resource: string,
-  control: string,
-): void {
-  const known = questions.get(parameter) ?? { parameter, question, type, resources: new Set(), controls: new Set() };
-  known.resources.add(resource);
-  known.controls.add(control);
-  questions.set(parameter, known);
 }
