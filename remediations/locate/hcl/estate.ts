@@ -4,9 +4,10 @@ import type { ProviderVersion } from '../../../controls/provider/version';
 import { Surroundings } from '../../../controls/surroundings';
 import { type Attributes, isList, isObject, type Resource, Unknown, type Value } from '../../../controls/value';
 import type { Attribute, Block } from '../../hcl/ast';
+import { environments } from './environments';
 import { entriesOf, evaluate, type Scope } from './evaluate';
 import { ignoredChanges } from './ignored-changes';
-import { environments, expansions, ModuleInstance } from './instance';
+import { expansions, ModuleInstance } from './instance';
 import {
   attributeOf,
   calledFolder,
