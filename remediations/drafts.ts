@@ -76,7 +76,8 @@ export function draft(
   const append = isList(value.to) && isList(value.deviation.found) && isBlock(subject.type, path, version.major ?? 4);
   const found = trace(estate, subject, value.deviation.path, { types, to: value.to, append });
   if (found.at === 'refused') return { reason: found.reason, note: found.note };
-  const writing = value.remove.length ? besideRemoval(found, value.deviation.path) : found;
+  const remove = [...value.remove, ...staleNames(subject, path, version)];
+  const writing = remove.length ? besideRemoval(found, value.deviation.path) : found;
   if (!writing)
     return { reason: 'computed-value', note: 'the rule is an element of a list: write the networks there by hand' };
   return {
@@ -86,7 +87,7 @@ export function draft(
     to: value.to,
     impact,
     writing,
-    remove: value.remove,
+    remove,
     explicit,
   };
 }
@@ -116,6 +117,10 @@ function additionTo(resource: Located, control: Control): string {
   const verdict = judge(control, resource, resource.root.around);
   return verdict.answer === 'no' ? JSON.stringify(verdict.deviations[0].add) : verdict.answer;
 }
+
+/** Names that the code still has and azurerm 5.x no longer knows: the new name takes their place. */
+const staleNames = ({ type, attributes }: Located, path: string, { major }: ProviderVersion): string[] =>
+  major === 5 && !path.includes('.') ? formerNames(type, path).filter((name) => attributes[name] !== undefined) : [];
 
 /** A removal goes through the block that both attributes stand in. */
 function besideRemoval(writing: Exclude<Writing, { at: 'refused' }>, path: Path): typeof writing | undefined {

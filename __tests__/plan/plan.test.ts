@@ -205,6 +205,14 @@ describe('the version of azurerm', () => {
     expect(made(tree, 'CKV_AZURE_44', A)).toEqual(['unsupported-provider-version']);
   });
 
+  test('in code for 5.x the new name takes the place of a former one', () => {
+    const tree = { 'versions.tf': versions('~> 5.0'), 'main.tf': vault('enable_rbac_authorization = true') };
+    const result = remedy(tree, [finding('key-vault-rbac', V, 'plumbline')]);
+    const text = patched(tree, result)['main.tf'];
+    expect(text).toContain('rbac_authorization_enabled = true');
+    expect(text).not.toContain('enable_rbac_authorization');
+  });
+
   test('a name that 5.x removed is not written into code for 5.x', () => {
     const five = { 'versions.tf': versions('~> 5.0'), 'main.tf': account('a') };
     const result = remedy(five, [finding('CKV_AZURE_33', A)], {
