@@ -4,7 +4,9 @@ import { type Path, Reference, type Resource, type Scalar, type Unknown, type Va
 export type ControlId = string;
 export type Level = 1 | 2;
 export type Severity = 'low' | 'medium' | 'high' | 'critical';
-export type Impact = 'in-place' | 'disruptive' | 'irreversible' | 'replaces';
+/** From harmless to worst. */
+export const IMPACTS = ['in-place', 'disruptive', 'irreversible', 'replaces'] as const;
+export type Impact = (typeof IMPACTS)[number];
 export type AliasScanner = 'checkov' | 'trivy' | 'kics' | 'prowler' | 'defender' | 'azure-policy' | 'powerpipe';
 
 /** A question only the owner can answer; asked once for all resources, answered as a parameter of the profile. */
@@ -16,6 +18,9 @@ export interface Ask {
   /** The only resource of this type in the same module answers the question. */
   readonly resource?: string;
 }
+
+export const isAsk = (value: unknown): value is Ask =>
+  typeof value === 'object' && value !== null && 'parameter' in value && 'question' in value;
 
 /** What passes. A `block` list says: for each group, at least one block that matches one of its alternatives. */
 export type Accept =

@@ -19,6 +19,7 @@ import {
   isList,
   isObject,
   type Path,
+  Reference,
   type Resource,
   type Scalar,
   Unknown,
@@ -90,10 +91,10 @@ export function judge(control: Control, resource: Resource, around: Surroundings
   const { companions } = control;
   if (!companions) return inline ?? NOT_APPLICABLE;
   // A "yes" that rests on nothing being said here holds only where nothing is said elsewhere.
-  const isSaid = own && wanted(own).some(({ path }) => resource.attributes[path[0]] !== undefined);
+  const isSaid = own !== undefined && wanted(own).some(({ path }) => resource.attributes[path[0]] !== undefined);
   const elsewhere = () => companions.some((companion) => around.companionsOf(resource, companion).length);
   if (inline?.answer === 'yes' && (isSaid || !elsewhere())) return inline;
-  return judgeCompanions(companions, own, inline, resource, around);
+  return judgeCompanions(companions, inline, isSaid, resource, around);
 }
 
 /** A `want` counts only where the provider in use has its attributes, or the code shows that it has. */
@@ -109,8 +110,8 @@ function admitted(want: object, resource: Resource, version: ProviderVersion): o
 
 function judgeCompanions(
   companions: readonly Companion[],
-  own: object | undefined,
   inline: Verdict | undefined,
+  isSaid: boolean,
   resource: Resource,
   around: Surroundings,
 ): Verdict {
@@ -120,9 +121,8 @@ function judgeCompanions(
   if (existing) return existing;
   const unclear = [...judged, ...(inline ? [inline] : [])].find((verdict) => verdict.answer === 'unknown');
   if (unclear) return unclear;
-  const begun = own && wanted(own).some(({ path }) => resource.attributes[path[0]] !== undefined);
   const addition = judged.find((verdict) => verdict.answer === 'no');
-  return (begun ? inline : (addition ?? inline)) ?? NOT_APPLICABLE;
+  return (isSaid ? inline : (addition ?? inline)) ?? NOT_APPLICABLE;
 }
 
 /** `not-applicable`: none is there, and none is to be added. */
@@ -151,17 +151,22 @@ function judgeCompanion(companion: Companion, resource: Resource, around: Surrou
 }
 
 function missing(companion: Companion): Deviation {
-  const attributes: Record<string, NewResource['attributes'][string]> = { ...companion.add!.attributes };
-  for (const { path, expectation } of wanted(companion.want)) {
+  const expected = `an ${companion.resource} that refers to it`;
+  return { path: [], found: undefined, expected, add: additionOf(companion) };
+}
+
+/** The companion that a fix adds: its own attributes, the way it refers to its resource, and what is wanted of it. */
+export function additionOf({ resource: type, refersBy, suffix, want, add }: Companion): NewResource {
+  const { name, ...others } = add!.attributes;
+  const attributes: Record<string, NewResource['attributes'][string]> = name === undefined ? {} : { name };
+  // A dotted way stands inside a block that `add` spells out.
+  if (!refersBy.includes('.')) attributes[refersBy] = new Reference('', ['id'], suffix);
+  Object.assign(attributes, others);
+  for (const { path, expectation } of wanted(want)) {
     const value = (expectation.set as Value | undefined) ?? expectation.ask;
     if (value !== undefined && path.length === 1 && !(path[0] in attributes)) attributes[path[0]] = value;
   }
-  return {
-    path: [],
-    found: undefined,
-    expected: `an ${companion.resource} that refers to it`,
-    add: { type: companion.resource, label: companion.add!.label, attributes },
-  };
+  return { type, label: add!.label, attributes };
 }
 
 /** Every leaf of a `want` on one resource. */

@@ -1,9 +1,9 @@
 import { append } from '../controls/append';
-import type { Companion, Control } from '../controls/control';
+import type { Control } from '../controls/control';
 import { wanted } from '../controls/deviations';
 import { controlsOf } from '../controls/index';
 import { isBlock, requiredSiblings } from '../controls/provider/facts';
-import { isList, isObject, type Path, Reference, sameValue, schemaPath, type Value } from '../controls/value';
+import { isList, isObject, type Path, sameValue, schemaPath, type Value } from '../controls/value';
 import { type Draft, worse } from './drafts';
 import type { Finding } from './findings/finding';
 import { type Located, rootName } from './locate/hcl/estate';
@@ -64,7 +64,7 @@ function changeOf(group: readonly Wish[], names: Set<string>): Change | { reason
   let edit: Edit;
   if (deviation.add) {
     const name = freeName(resource, deviation.add.type, deviation.add.label, names);
-    const content = companionContent(draft);
+    const content = draft.to as Readonly<Record<string, Value>>;
     edit = {
       place: { ...place, site: 'resource' },
       what: { do: 'add', type: deviation.add.type, name, content, each: repeatedBy(resource) },
@@ -196,16 +196,4 @@ function freeName(resource: Located, type: string, label: string, taken: Set<str
   for (let i = 2; used.has(name) || taken.has(`${module.dir} ${type} ${name}`); i++) name = `${wish}_${i}`;
   taken.add(`${module.dir} ${type} ${name}`);
   return name;
-}
-
-/** The attributes of a new companion; a reference to '' is the resource it belongs to. */
-function companionContent({ control, deviation, to }: Ready): Record<string, Value> {
-  const companion = control.companions!.find((each: Companion) => each.resource === deviation.add!.type && each.add)!;
-  const content = structuredCopy(to) as Record<string, Value>;
-  const [first, ...rest] = companion.refersBy.split('.');
-  if (!(first in content) && !rest.length) {
-    const { name, ...others } = content;
-    return { ...(name === undefined ? {} : { name }), [first]: new Reference('', ['id'], companion.suffix), ...others };
-  }
-  return content;
 }

@@ -1,4 +1,12 @@
-import type { Ask, Companion, Control, Deviation, Impact } from '../controls/control';
+import {
+  type Ask,
+  type Companion,
+  type Control,
+  type Deviation,
+  IMPACTS,
+  type Impact,
+  isAsk,
+} from '../controls/control';
 import { judge } from '../controls/deviations';
 import { controlById } from '../controls/index';
 import { attributeFacts, isBlock, type Major, replacesOnChange } from '../controls/provider/facts';
@@ -29,8 +37,7 @@ export type Draft =
 
 const NO_VALUE = 'what is there already leaves no value that is surely right';
 
-const ORDER: readonly Impact[] = ['in-place', 'disruptive', 'irreversible', 'replaces'];
-export const worse = (a: Impact, b: Impact): Impact => (ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b);
+export const worse = (a: Impact, b: Impact): Impact => (IMPACTS.indexOf(a) >= IMPACTS.indexOf(b) ? a : b);
 
 /** What a fix does to an existing resource: what the control says, and `replaces` where the schema does. */
 export function impactOf(control: Control, type: string, deviation: Deviation, to: Value, major: Major): Impact {
@@ -200,9 +207,6 @@ function inModule(ask: Ask, { scope, root }: Located): Value | undefined {
     ? new Reference(address, ['id'])
     : undefined;
 }
-
-const isAsk = (value: unknown): value is Ask =>
-  typeof value === 'object' && value !== null && 'parameter' in value && 'question' in value;
 
 /** The questions that keep a deviation from becoming a change. */
 export function questionsOf(deviation: Deviation, answers: Answers) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Ask, Companion, Control } from '../controls/control';
-import { terraformName } from '../controls/provider/names';
-import { isList, isObject, isScalar, Reference, type Value } from '../controls/value';
+import { type Ask, type Control, isAsk } from '../controls/control';
+import { additionOf } from '../controls/deviations';
+import { type Attributes, isList, isObject, isScalar, Reference, type Value } from '../controls/value';
 import type { Answers } from './drafts';
 import type { Finding } from './findings/finding';
 import type { Unplanned, UnplannedReason } from './plan-types';
@@ -70,44 +70,24 @@ export function overlayFor(
       reason: 'not-found',
       note: `${arm.name} stands in no code here, and ${control.id} needs its present settings`,
     };
-  const asks = Object.values(companion.add!.attributes).filter(isAsk);
-  const open = asks.filter((ask) => answers[ask.parameter] === undefined);
+  const { type, label, attributes: wanted } = additionOf(companion);
+  const open = Object.values(wanted).filter((value) => isAsk(value) && answers[value.parameter] === undefined) as Ask[];
   if (open.length) return { reason: 'needs-answer', note: open[0].question, asks: open };
-  const attributes = live(attributesOf(companion, answers), arm);
+  const given = Object.entries(wanted).map(([name, value]) => [name, isAsk(value) ? answers[value.parameter] : value]);
+  const attributes = live(Object.fromEntries(given) as Attributes, arm);
   if (attributes === undefined)
     return { reason: 'not-found', note: `${arm.name} stands in no code here, and its location is not known` };
   const hash = createHash('sha256').update(arm.id.toLowerCase()).digest('hex').slice(0, 6);
   return {
     armId: arm.id,
     strategy: 'separate',
-    type: companion.resource,
-    name: `${arm.name}_${companion.add!.label}_${hash}`.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=\d)/, '_'),
+    type,
+    name: `${arm.name}_${label}_${hash}`.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=\d)/, '_'),
     attributes: attributes as Record<string, unknown>,
     ignore: [],
-    onDestroy: `the ${companion.resource} is removed and ${control.id} fails again`,
+    onDestroy: `the ${type} is removed and ${control.id} fails again`,
   };
 }
-
-const isAsk = (value: unknown): value is Ask => typeof value === 'object' && value !== null && 'question' in value;
-
-function attributesOf({ add, refersBy, suffix = '', want }: Companion, answers: Answers): Record<string, Value> {
-  const given = Object.entries(add!.attributes).map(([name, value]) => [
-    name,
-    isAsk(value) ? answers[value.parameter] : value,
-  ]);
-  const target = refersBy.includes('.') ? {} : { [refersBy]: new Reference('', ['id'], suffix) };
-  return { ...setsOf(want), ...Object.fromEntries(given), ...target };
-}
-
-/** What the `want` of a companion sets at its top level. */
-const setsOf = (want: object): Record<string, Value> =>
-  Object.fromEntries(
-    Object.entries(want).flatMap(([name, each]) =>
-      typeof each === 'object' && each !== null && 'set' in each && each.set !== undefined
-        ? [[terraformName(name), each.set]]
-        : [],
-    ),
-  );
 
 /** Values with the live resource's id, name and resource group in place of references to it. */
 function live(value: Value, arm: ArmResource): unknown {

@@ -1,5 +1,5 @@
 import { append } from '../../controls/append';
-import type { Impact } from '../../controls/control';
+import { IMPACTS, type Impact } from '../../controls/control';
 import type { Change } from '../plan-types';
 import { applyToText } from './apply';
 
@@ -16,8 +16,6 @@ export interface Failure {
   readonly note: string;
 }
 
-const ORDER: readonly Impact[] = ['in-place', 'disruptive', 'irreversible', 'replaces'];
-
 /**
  * Edits the text wave by wave, each on the result of those before it. A file whose edits cannot be carried out stays as
  * it is, and its changes are failures.
@@ -26,7 +24,7 @@ export function applyWaves(changes: readonly Change[]): { waves: Wave[]; failure
   const texts = new Map<string, string>();
   const failures: Failure[] = [];
   const failed = new Set<string>();
-  const waves = ORDER.flatMap((impact): Wave[] => {
+  const waves = IMPACTS.flatMap((impact): Wave[] => {
     const own = changes.filter((change) => change.impact === impact);
     if (!own.length) return [];
     const files = new Map<string, { before: string; after: string }>();
