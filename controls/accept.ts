@@ -1,3 +1,4 @@
+import { typeOf } from './address';
 import type { Accept, Expectation } from './control';
 import { terraformName } from './provider/names';
 import { isAbsent, isList, isObject, Reference, type Scalar, Unknown, type Value } from './value';
@@ -78,12 +79,6 @@ function inTerraform(value: Value): Value {
   if (isList(value)) return value.map(inTerraform);
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [terraformName(name), inTerraform(inner)]));
-}
-
-/** `azurerm_key_vault` of `module.a["x"].azurerm_key_vault.main[0]`. */
-export function typeOf(address: string): string {
-  const steps = address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '').split('.');
-  return steps[steps.length - 2] ?? '';
 }
 
 /** In words, to follow "expected". */

@@ -1,15 +1,15 @@
 // Terraform with the stand-in on what a stack writes.
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TerraformStack } from 'cdktf';
-import { type StandInOptions, terraform, terraformOnPath, withStandIn } from '../stand-in/run';
+import { needsTerraform } from '../stand-in/needs-terraform';
+import { type StandInOptions, terraform, withStandIn } from '../stand-in/run';
 import type { Change } from '../stand-in/workspace';
 import { synthesized } from './synth';
 
-const here = terraformOnPath();
-if (!here) process.stderr.write('skipped: tests that plan a stack need terraform on the PATH\n');
-export const offline = here ? test : test.skip;
+export const offline = needsTerraform('tests that plan a stack');
 
 export interface Folder {
   write(stack: TerraformStack): void;

@@ -1,14 +1,14 @@
 // Fixtures and goldens are valid for the provider's schema: one `terraform validate` for each azurerm release.
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { terraform, terraformOnPath, withStandIn } from '../stand-in/run';
+import { needsTerraform } from '../stand-in/needs-terraform';
+import { terraform, withStandIn } from '../stand-in/run';
 import { expectedText, runsOf } from './fix';
 import { type Fixture, type FixtureSet, fixtures } from './harness';
 
-const here = terraformOnPath();
-if (!here) process.stderr.write('skipped: the validity of fixtures needs terraform on the PATH\n');
-const offline = here ? test : test.skip;
+const offline = needsTerraform('tests of the validity of fixtures');
 
 /** Code by a name that tells it in an error message. */
 type Code = ReadonlyMap<string, string>;

@@ -1,10 +1,8 @@
 import type { Values } from './msgpack';
-import { terraformOnPath } from './run';
+import { needsTerraform } from './needs-terraform';
 import { changed, inWorkspace } from './workspace';
 
-const here = terraformOnPath();
-if (!here) process.stderr.write('skipped: the stand-in tests need terraform on the PATH\n');
-const offline = here ? test : test.skip;
+const offline = needsTerraform('the stand-in tests');
 
 const group = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg';
 const accountId = `${group}/providers/Microsoft.Storage/storageAccounts/logs`;

@@ -1,3 +1,4 @@
+import { modulePrefix } from '../../controls/address';
 import { isBlock } from '../../controls/provider/facts';
 import { isList, isObject, Reference, Unknown, type Value } from '../../controls/value';
 import type { Content } from '../hcl/edit';
@@ -31,7 +32,7 @@ function stringText(text: string): string {
 
 /** Inside its module a resource is written without the path of the module. */
 function referenceText({ address, attribute, suffix }: Reference, self: SelfText): string {
-  const local = address === '' ? self : address.replace(/^(module\.[^.[]+(\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.)+/, '');
+  const local = address === '' ? self : address.slice(modulePrefix(address).length);
   const steps = attribute.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
   const expression = local + steps;
   if (!suffix) return expression;

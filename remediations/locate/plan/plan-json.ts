@@ -1,3 +1,4 @@
+import { modulePrefix, withoutKeys } from '../../../controls/address';
 import { isBlock, isSingleBlock, knowsType, type Major } from '../../../controls/provider/facts';
 import type { ProviderVersion } from '../../../controls/provider/version';
 import { Reference, type Resource, Unknown, type Value } from '../../../controls/value';
@@ -31,19 +32,17 @@ export function readShowJson(json: unknown): Snapshot {
     for (const each of list(at(module, 'resources'))) {
       const [address, type] = [textAt(each, 'address'), textAt(each, 'type')];
       if (!address || !type || textAt(each, 'mode') !== 'managed') continue;
-      const expressions = configured.get(address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, ''));
+      const expressions = configured.get(withoutKeys(address));
       resources.push({
         address,
         type,
-        attributes: attributes(at(each, 'values'), unknowns.get(address), expressions, type, prefixOf(address)),
+        attributes: attributes(at(each, 'values'), unknowns.get(address), expressions, type, modulePrefix(address)),
       });
     }
     pending.push(...list(at(module, 'child_modules')));
   }
   return { kind: planned ? 'plan' : 'state', version: versionOf(json), resources };
 }
-
-const prefixOf = (address: string) => /^(?:module\.[^.[]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.)*/.exec(address)![0];
 
 function attributes(
   values: unknown,
