@@ -1,9 +1,9 @@
 import type { IConstruct } from 'constructs';
 import { accepts } from '../controls/accept';
 import type { Control, Level } from '../controls/control';
-import { wanted } from '../controls/deviations';
 import { attributeFacts } from '../controls/provider/facts';
 import { terraformName } from '../controls/provider/names';
+import { wanted } from '../controls/reading';
 import type { Value } from '../controls/value';
 import { atLevel, type Branch, fillsOf, isBranch, type Way } from './fills';
 import { existingOf, levelOf, mark } from './marks';

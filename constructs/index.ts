@@ -1,3 +1,4 @@
+export { AzapiProvider, AzapiUpdateResource, type AzapiUpdateResourceConfig } from './azapi';
 export { type EnforcementReport, enforce, enforcementReport } from './enforce';
 export { type Exception, except } from './except';
 export { KeyVault, type KeyVaultConfig } from './key-vault';
@@ -14,3 +15,4 @@ export {
   type StorageAccountCustomerManagedKeyConfig,
 } from './storage-account-customer-managed-key';
 export { StorageAccountNetworkRules, type StorageAccountNetworkRulesConfig } from './storage-account-network-rules';
+export { StorageKeyRotationReminder, type StorageKeyRotationReminderConfig } from './storage-key-rotation-reminder';

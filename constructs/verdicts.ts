@@ -1,7 +1,7 @@
 import type { TerraformStack } from 'cdktf';
 import { cisNumbers, controlsOf } from '../controls';
 import type { Control, Deviation, Level } from '../controls/control';
-import { judge, type Verdict } from '../controls/deviations';
+import { judge } from '../controls/deviations';
 import type { ProviderVersion } from '../controls/provider/version';
 import { Surroundings } from '../controls/surroundings';
 import {
@@ -14,6 +14,7 @@ import {
   type Value,
   valueText,
 } from '../controls/value';
+import type { Verdict } from '../controls/verdict';
 import { type Excepted, exceptionsOf, isExpired } from './except';
 import { isLasting } from './fills';
 import { existingOf, levelOf, marked } from './marks';

@@ -1,7 +1,7 @@
 import { typeOf } from './address';
 import type { Accept, Expectation } from './control';
 import { terraformName } from './provider/names';
-import { isAbsent, isList, isObject, Reference, type Scalar, Unknown, type Value } from './value';
+import { type Attributes, isAbsent, isList, isObject, Reference, type Scalar, Unknown, type Value } from './value';
 
 /** true, false, or why it cannot be told. */
 export function accepts(accept: Accept, value: Value | undefined): boolean | Unknown {
@@ -60,7 +60,8 @@ function hasBlocks(groups: readonly (readonly Readonly<Record<string, Scalar>>[]
 
 /** What a fix writes: for `includes` and `blocks` what is there stays. */
 export function completed(expectation: Expectation, found: Value | undefined): Value | undefined {
-  const set = expectation.set === undefined ? undefined : inTerraform(expectation.set as Value);
+  const given = expectation.set as Value | undefined;
+  const set = given === undefined || expectation.verbatim ? given : inTerraform(given);
   if ('includes' in expectation.accept && isList(found)) {
     const kept = found.filter((item) => item !== 'None');
     return [...kept, ...expectation.accept.includes.filter((item) => !kept.includes(item))];
@@ -71,7 +72,17 @@ export function completed(expectation: Expectation, found: Value | undefined): V
       .map(([first]) => first);
     return [...found, ...lacking];
   }
-  return set;
+  return expectation.verbatim && isObject(set) && isObject(found) ? over(found, set) : set;
+}
+
+/** What is wanted over what is there: other properties stay. */
+function over(found: Attributes, set: Attributes): Attributes {
+  const merged: Record<string, Value> = { ...found };
+  for (const [name, value] of Object.entries(set)) {
+    const before = found[name];
+    merged[name] = isObject(before) && isObject(value) ? over(before, value) : value;
+  }
+  return merged;
 }
 
 /** A value written for a CDKTF config, under the names that Terraform uses. */

@@ -1,8 +1,13 @@
 import type { IResolvable, TerraformMetaArguments } from 'cdktf';
+import type { Surroundings } from './surroundings';
 import { type Path, Reference, type Resource, type Scalar, type Unknown, type Value } from './value';
 
 export type ControlId = string;
 export type Level = 1 | 2;
+/** What a control is about: one resource, or a setting that a subscription or the directory has once. */
+export type Scope = 'resource' | 'subscription' | 'tenant';
+/** A resource type of one of the providers whose facts are known here. */
+export type ResourceType = `azurerm_${string}` | `azuread_${string}` | `azapi_${string}`;
 export type Severity = 'low' | 'medium' | 'high' | 'critical';
 /** From harmless to worst. */
 export const IMPACTS = ['in-place', 'disruptive', 'irreversible', 'replaces'] as const;
@@ -41,6 +46,8 @@ export interface Expectation<T = unknown> {
   readonly orAbsent?: true;
   /** `set` is written only into a block that is new: beside what is there it could contradict. */
   readonly fresh?: true;
+  /** The names inside `set` are Azure's own, not those of a CDKTF config: a body of azapi. */
+  readonly verbatim?: true;
 }
 
 /** A provider config type: each leaf a literal or an expectation, each block nested. */
@@ -89,6 +96,8 @@ export const such = <T>(that: string, test: (value: Value) => boolean, set?: T):
 export const orAbsent = <T>(expectation: Expectation<T>): Expectation<T> => ({ ...expectation, orAbsent: true });
 /** Only written together with the whole block it stands in. */
 export const fresh = <T>(expectation: Expectation<T>): Expectation<T> => ({ ...expectation, fresh: true });
+/** Written under the names it has here. */
+export const verbatim = <T>(expectation: Expectation<T>): Expectation<T> => ({ ...expectation, verbatim: true });
 
 export const isExpectation = (want: unknown): want is Expectation =>
   typeof want === 'object' && want !== null && 'accept' in want;
@@ -119,11 +128,19 @@ export interface Fix {
 
 /** Another resource that refers to this one and carries the setting: a diagnostic setting, network rules, a lock. */
 export interface Companion<C = unknown> {
-  readonly resource: `azurerm_${string}`;
+  readonly resource: ResourceType;
   /** Attribute of the companion that points here, dotted Terraform names. */
   readonly refersBy: string;
+  /** Attribute of this resource that it points at. @default 'id' */
+  readonly via?: string;
   /** What stands behind the id of this resource in that attribute. */
   readonly suffix?: string;
+  /** Which of several that refer here carries the setting: the parameter of this name. */
+  readonly where?: Desired<C>;
+  /** Azure's own default passes: where none is there, nothing is wrong. */
+  readonly optional?: true;
+  /** azurerm does not know the setting: where none is there, Azure may have it all the same, and code cannot tell. */
+  readonly unmanaged?: true;
   readonly want: Desired<C>;
   /** How to add one where none is there; without it a companion is recognised but never added. */
   readonly add?: {
@@ -135,7 +152,7 @@ export interface Companion<C = unknown> {
   };
 }
 /** A companion whose `want` is checked against the provider's config type. */
-export const companion = <C>(resource: `azurerm_${string}`, rest: Omit<Companion<C>, 'resource'>): Companion => ({
+export const companion = <C>(resource: ResourceType, rest: Omit<Companion<C>, 'resource'>): Companion => ({
   resource,
   ...rest,
 });
@@ -169,10 +186,16 @@ export interface NewResource {
 
 /** What a person does where no tool can: our words, to be attested with evidence. */
 export interface Manual {
+  /** Why no tool of ours does it. */
   readonly why: string;
+  /** What to do, and where. */
   readonly steps: string;
+  /** What to keep as proof. */
   readonly evidence: string;
+  /** How often it is looked at again: `quarter`. */
   readonly every: string;
+  /** Where a program could read the setting: a property of Microsoft Graph or of Azure Resource Manager. */
+  readonly property?: string;
 }
 
 export interface Base {
@@ -183,6 +206,9 @@ export interface Base {
   readonly why: string;
   readonly severity: Severity;
   readonly level: Level;
+  /** @default 'resource' */
+  readonly scope?: Scope;
+  /** Of CIS 3.0.0; the numbers in other versions follow from them. Empty for what the benchmark does not ask. */
   readonly cis: Readonly<Record<`v${number}.${number}.${number}`, string | readonly string[]>>;
   readonly aliases: Partial<Record<AliasScanner, readonly Alias[]>>;
 }
@@ -204,8 +230,10 @@ export interface CodedControl<C> extends Checked {
   readonly when?: Desired<C>;
   /** What its deviations may ask. */
   readonly asks?: readonly Ask[];
-  readonly inspect: (resource: Resource) => readonly Deviation[] | Unknown;
+  readonly inspect: Inspect;
 }
+/** Looks at a resource and at what stands around it. */
+export type Inspect = (resource: Resource, around: Surroundings) => readonly Deviation[] | Unknown;
 export interface ManualControl extends Base {
   readonly manual: Manual;
 }
@@ -217,15 +245,18 @@ export interface Control extends Base {
   readonly want?: Desired<unknown>;
   readonly companions?: readonly Companion[];
   readonly asks?: readonly Ask[];
-  readonly inspect?: (resource: Resource) => readonly Deviation[] | Unknown;
+  readonly inspect?: Inspect;
   readonly manual?: Manual;
   readonly fix?: Fix;
 }
 
 /** Twins share one control: `controlsFor<LinuxWebAppConfig | WindowsWebAppConfig>(…)` admits only what both have. */
 export const controlsFor =
-  <C>(...resources: readonly `azurerm_${string}`[]) =>
+  <C>(...resources: readonly ResourceType[]) =>
   (control: AttributeControl<C> | CompanionControl<C> | CodedControl<C> | ManualControl): Control => ({
     ...control,
     resources,
   });
+
+/** A control that no resource of Terraform carries: a person sees to it. */
+export const manual = (control: ManualControl): Control => ({ ...control, resources: [] });

@@ -1,6 +1,7 @@
 import type { StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-account';
 import type { StorageAccountCustomerManagedKeyAConfig } from '@cdktf/provider-azurerm/lib/storage-account-customer-managed-key';
-import { atLeast, companion, controlsFor, oneOf, such } from './control';
+import { patch, property } from './azapi';
+import { atLeast, companion, controlsFor, oneOf, such, verbatim } from './control';
 import { seconds } from './duration';
 import { storageAccountLogging } from './storage-account-logging';
 import { storageAccountNetwork } from './storage-account-network';
@@ -9,6 +10,7 @@ import { isObject, Reference, type Value } from './value';
 const control = controlsFor<StorageAccountConfig>('azurerm_storage_account');
 const hasBlobs = { accountKind: oneOf('StorageV2', 'BlobStorage', 'BlockBlobStorage', 'Storage') };
 
+const isReminder = (days: Value | undefined): boolean => typeof days === 'number' && days > 0 && days <= 90;
 const isKeyId = (id: Value | undefined): boolean => id instanceof Reference || (typeof id === 'string' && id !== '');
 
 // One rule of Trivy that asks for HTTPS and TLS 1.2 together.
@@ -75,11 +77,27 @@ export const storageAccount = [
     severity: 'low',
     level: 1,
     cis: { 'v3.0.0': '4.3' },
-    manual: {
-      why: 'The azurerm provider has no attribute for properties.keyPolicy.keyExpirationPeriodInDays; azapi can set it.',
-      steps: 'In the portal: storage account, Access keys, Set rotation reminder, 90 days or less.',
-      evidence: 'The value of properties.keyPolicy.keyExpirationPeriodInDays of each account, from Resource Graph.',
-      every: 'year',
+    companions: [
+      patch('Microsoft.Storage/storageAccounts@2023-05-01', {
+        label: 'key-policy',
+        want: {
+          body: verbatim(
+            such(
+              'properties.keyPolicy.keyExpirationPeriodInDays of at most 90',
+              (body) => isReminder(property(body, 'properties', 'keyPolicy', 'keyExpirationPeriodInDays')),
+              { properties: { keyPolicy: { keyExpirationPeriodInDays: 90 } } },
+            ),
+          ),
+        },
+      }),
+    ],
+    fix: {
+      impact: 'in-place',
+      consequences: [
+        'Azure shows a reminder when a key is older than the period; nothing is rotated by it.',
+        'The azapi provider writes the whole account back; taking the resource away changes nothing in Azure.',
+      ],
+      restores: 'no',
     },
     aliases: {
       'azure-policy': ['044985bb-afe1-42cd-8a36-9d5d42424537'],

@@ -15,6 +15,8 @@ export interface Link {
 export class Surroundings {
   private readonly links = new Map<string, Link[]>();
   private readonly byId = new Map<string, Link[]>();
+  private readonly byName = new Map<string, Link[]>();
+  private readonly byType = new Map<string, Resource[]>();
   private readonly blind = new Map<string, string>();
 
   constructor(
@@ -23,7 +25,15 @@ export class Surroundings {
     /** Why conclusions from absence are unsafe here: a file that does not parse. */
     readonly incomplete?: string,
   ) {
-    for (const resource of resources) this.index(resource, resource.attributes, '');
+    for (const resource of resources) {
+      append(this.byType, resource.type, resource);
+      this.index(resource, resource.attributes, '');
+    }
+  }
+
+  /** Every resource of a type in the same root module. */
+  ofType(type: string): readonly Resource[] {
+    return this.byType.get(type) ?? [];
   }
 
   /** Resources of `type` that refer to `resource`, by a reference in code or by its id in a plan or state. */
@@ -34,11 +44,14 @@ export class Surroundings {
     return [...byAddress, ...byId].filter((link) => link.resource.type === type && link.resource !== resource);
   }
 
-  /** Companions of a resource: those that refer to it by the right attribute, with the right suffix. */
-  companionsOf(resource: Resource, { resource: type, refersBy, suffix = '' }: Companion): readonly Link[] {
-    return this.referringTo(resource, type).filter(
+  /** What could be companions of a resource: those that refer to it by the right attribute, with the right suffix. */
+  companionsOf(resource: Resource, { resource: type, refersBy, via, suffix = '' }: Companion): readonly Link[] {
+    const links = this.referringTo(resource, type).filter(
       (link) => link.by === refersBy && link.suffix.toLowerCase().replace(/\/$/, '') === suffix.toLowerCase(),
     );
+    const name = via && resource.attributes[via];
+    if (typeof name !== 'string') return links;
+    return [...links, ...(this.byName.get(nameKey(type, refersBy, name)) ?? [])];
   }
 
   /** The address of a resource of `type` whose attribute `by` cannot be read, if there is one. */
@@ -65,6 +78,8 @@ export class Surroundings {
     } else if (typeof value === 'string') {
       if (at !== 'id' && /^(\/subscriptions\/|https:\/\/)/i.test(value))
         append(this.byId, value.toLowerCase().replace(/\/$/, ''), { resource, by: at, suffix: '' });
+      else if (at.endsWith('_name'))
+        append(this.byName, nameKey(resource.type, at, value), { resource, by: at, suffix: '' });
     } else if (isList(value)) {
       for (const item of value) this.index(resource, item, at);
     } else if (isObject(value)) {
@@ -74,3 +89,4 @@ export class Surroundings {
 }
 
 const key = (address: string) => address.replaceAll("'", '"');
+const nameKey = (type: string, by: string, name: string) => `${type} ${by} ${name.toLowerCase()}`;

@@ -1,8 +1,8 @@
 import { append } from '../controls/append';
 import type { Control } from '../controls/control';
-import { wanted } from '../controls/deviations';
 import { controlsOf } from '../controls/index';
 import { isBlock, requiredSiblings } from '../controls/provider/facts';
+import { wanted } from '../controls/reading';
 import { isList, isObject, type Path, sameValue, schemaPath, type Value } from '../controls/value';
 import { type Draft, worse } from './drafts';
 import type { Finding } from './findings/finding';

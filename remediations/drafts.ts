@@ -1,3 +1,4 @@
+import { companionsAmong } from '../controls/companions';
 import {
   type Ask,
   type Companion,
@@ -13,6 +14,7 @@ import { attributeFacts, isBlock, type Major, replacesOnChange } from '../contro
 import { formerNames } from '../controls/provider/former-names';
 import type { ProviderVersion } from '../controls/provider/version';
 import { isList, type Path, Reference, type Resource, schemaPath, type Value } from '../controls/value';
+import type { Block } from './hcl/ast';
 import type { Estate, Located } from './locate/hcl/estate';
 import { trace, type Writing } from './locate/hcl/trace';
 import type { UnplannedReason } from './plan-types';
@@ -60,6 +62,8 @@ export function draft(
   const { version } = resource.root;
   if (fix.advice) return { reason: 'needs-answer', note: fix.advice };
   if (version.unsupported) return { reason: 'unsupported-provider-version', note: version.unsupported };
+  const undeclared = deviation.add && missingProvider(deviation.add.type, resource);
+  if (undeclared) return { reason: 'needs-answer', note: undeclared };
   const subject = deviation.address ? companionOf(resource, deviation.address) : resource;
   if (!subject) return { reason: 'not-found', note: `${deviation.address} is not in the tree` };
   const named = inVersion(subject, deviation, version);
@@ -99,6 +103,17 @@ export function draft(
   };
 }
 
+/** Terraform takes an undeclared provider for one of HashiCorp's own, and azapi is none: `init` would fail. */
+function missingProvider(type: string, { scope }: Located): string | undefined {
+  if (!type.startsWith('azapi_')) return undefined;
+  const declares = ({ node }: { node: Block }): boolean =>
+    node.kind === 'required_providers'
+      ? node.body.items.some((item) => item.type === 'attribute' && item.name === 'azapi')
+      : node.body.items.some((item) => item.type === 'block' && declares({ node: item }));
+  if (scope.instance.module.settings.some(declares)) return undefined;
+  return 'azurerm has no attribute for it, azapi has: declare azapi = { source = "Azure/azapi", version = "~> 2.0" } in required_providers first';
+}
+
 const uneven = new WeakMap<Located['block'], Map<Control, boolean>>();
 
 /** Whether the instances of a block need different things of a companion: what is written once would hit them all. */
@@ -118,7 +133,7 @@ function isUneven(estate: Estate, { block }: Located, control: Control, { add }:
 }
 
 const hasCompanion = (resource: Located, companions: readonly Companion[]): boolean =>
-  companions.some((companion) => resource.root.around.companionsOf(resource, companion).length > 0);
+  companions.some((companion) => companionsAmong(companion, resource, resource.root.around).links.length > 0);
 
 function additionTo(resource: Located, control: Control): string {
   const verdict = judge(control, resource, resource.root.around);

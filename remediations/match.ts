@@ -1,6 +1,7 @@
 import type { AliasScanner, Control } from '../controls/control';
-import { judge, judgeWant, type Verdict } from '../controls/deviations';
+import { judge } from '../controls/deviations';
 import { controlsForRule } from '../controls/index';
+import { judgeWant, type Verdict } from '../controls/verdict';
 import type { Finding, Scanner } from './findings/finding';
 import type { Located } from './locate/hcl/estate';
 import type { ResourceBlock } from './locate/hcl/module';

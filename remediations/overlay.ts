@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { additionOf } from '../controls/companions';
 import { type Ask, type Control, isAsk } from '../controls/control';
-import { additionOf } from '../controls/deviations';
 import { type Attributes, isList, isObject, isScalar, Reference, type Value } from '../controls/value';
 import type { Answers } from './drafts';
 import type { Finding } from './findings/finding';

@@ -1,6 +1,6 @@
 import type { Impact } from '../controls/control';
-import { implicit, unset, unwritten } from '../controls/deviations';
 import { aliasFacts } from '../controls/index';
+import { implicit, unset, unwritten } from '../controls/verdict';
 import { withoutFindings } from './closing';
 import { combine, type Wish } from './combine';
 import { type Answers, accompanying, type Draft, draft, questionsOf } from './drafts';

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import type { Ask } from '../controls/control';
-import { wanted } from '../controls/deviations';
 import { controls } from '../controls/index';
 import type { ProviderVersion } from '../controls/provider/version';
+import { wanted } from '../controls/reading';
 import type { Value } from '../controls/value';
 import { UserError } from './errors';
 import { givenVersion } from './locate/hcl/provider-version';

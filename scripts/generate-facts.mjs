@@ -6,32 +6,93 @@
 // (conditional replacement, replacements of deprecated names, and what 5.2 changed). It is not part of this repository:
 // without it nothing can be written, and --check says so and passes.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { attributesFromBindings } from './read-bindings.mjs';
 
 /** The resource types that have facts. Add one here, run this script, commit both. */
 export const types = [
+  'azurerm_application_gateway',
+  'azurerm_application_insights',
+  'azurerm_bastion_host',
+  'azurerm_cosmosdb_account',
+  'azurerm_cosmosdb_sql_role_assignment',
+  'azurerm_disk_access',
+  'azurerm_disk_encryption_set',
+  'azurerm_iot_security_solution',
+  'azurerm_iothub',
   'azurerm_key_vault',
   'azurerm_key_vault_access_policy',
   'azurerm_key_vault_key',
   'azurerm_key_vault_secret',
+  'azurerm_lb',
+  'azurerm_linux_function_app',
+  'azurerm_linux_virtual_machine',
+  'azurerm_linux_virtual_machine_scale_set',
+  'azurerm_linux_web_app',
   'azurerm_log_analytics_workspace',
+  'azurerm_managed_disk',
   'azurerm_management_lock',
+  'azurerm_monitor_action_group',
+  'azurerm_monitor_activity_log_alert',
   'azurerm_monitor_diagnostic_setting',
+  'azurerm_mssql_database',
+  'azurerm_mssql_database_extended_auditing_policy',
+  'azurerm_mssql_firewall_rule',
+  'azurerm_mssql_server',
+  'azurerm_mssql_server_extended_auditing_policy',
+  'azurerm_mssql_server_security_alert_policy',
+  'azurerm_mssql_server_transparent_data_encryption',
+  'azurerm_mssql_server_vulnerability_assessment',
+  'azurerm_mysql_flexible_server',
+  'azurerm_mysql_flexible_server_configuration',
+  'azurerm_mysql_flexible_server_firewall_rule',
+  'azurerm_network_interface',
+  'azurerm_network_interface_security_group_association',
   'azurerm_network_security_group',
   'azurerm_network_security_rule',
+  'azurerm_network_watcher',
+  'azurerm_network_watcher_flow_log',
+  'azurerm_postgresql_configuration',
+  'azurerm_postgresql_flexible_server',
+  'azurerm_postgresql_flexible_server_configuration',
+  'azurerm_postgresql_flexible_server_firewall_rule',
+  'azurerm_postgresql_server',
+  'azurerm_private_dns_zone',
+  'azurerm_private_dns_zone_virtual_network_link',
   'azurerm_private_endpoint',
+  'azurerm_public_ip',
+  'azurerm_redis_cache',
   'azurerm_resource_group',
   'azurerm_role_assignment',
+  'azurerm_role_definition',
+  'azurerm_security_center_auto_provisioning',
+  'azurerm_security_center_contact',
+  'azurerm_security_center_server_vulnerability_assessments_setting',
+  'azurerm_security_center_setting',
+  'azurerm_security_center_subscription_pricing',
+  'azurerm_service_plan',
   'azurerm_storage_account',
   'azurerm_storage_account_customer_managed_key',
   'azurerm_storage_account_network_rules',
   'azurerm_storage_account_queue_properties',
   'azurerm_storage_container',
+  'azurerm_storage_management_policy',
   'azurerm_subnet',
   'azurerm_subnet_network_security_group_association',
+  'azurerm_subscription_policy_assignment',
   'azurerm_user_assigned_identity',
+  'azurerm_virtual_machine',
+  'azurerm_virtual_machine_data_disk_attachment',
+  'azurerm_virtual_machine_extension',
   'azurerm_virtual_network',
+  'azurerm_virtual_network_gateway',
+  'azurerm_web_application_firewall_policy',
+  'azurerm_windows_function_app',
+  'azurerm_windows_virtual_machine',
+  'azurerm_windows_virtual_machine_scale_set',
+  'azurerm_windows_web_app',
 ];
 
 // What the schema of one version cannot say: names and values that appeared inside 4.x.
@@ -50,6 +111,46 @@ const upgradeGuide = {
   'azurerm_storage_container.resource_manager_id': { deprecated: ['id'], in5: 'removed' },
 };
 
+// Attributes that 5.x calls by another name; the shape stays, and where one name says the opposite, so does the value.
+// Source: the provider's own 5.0 upgrade guide.
+const renamed = {
+  azurerm_application_gateway: { enable_http2: 'http2_enabled' },
+  azurerm_application_insights: {
+    daily_data_cap_notifications_disabled: 'daily_data_cap_notifications_enabled',
+    disable_ip_masking: 'ip_masking_enabled',
+    local_authentication_disabled: 'local_authentication_enabled',
+  },
+  azurerm_cosmosdb_account: { local_authentication_disabled: 'local_authentication_enabled' },
+  azurerm_mssql_database: {
+    'threat_detection_policy.email_account_admins': 'email_account_admins_enabled',
+  },
+  azurerm_mssql_database_extended_auditing_policy: { storage_endpoint: 'blob_storage_endpoint' },
+  azurerm_mssql_server_extended_auditing_policy: { storage_endpoint: 'blob_storage_endpoint' },
+  azurerm_mssql_server_security_alert_policy: { email_account_admins: 'email_account_admins_enabled' },
+  ...Object.fromEntries(
+    ['azurerm_linux_virtual_machine_scale_set', 'azurerm_windows_virtual_machine_scale_set'].map((type) => [
+      type,
+      {
+        'network_interface.enable_accelerated_networking': 'accelerated_networking_enabled',
+        'network_interface.enable_ip_forwarding': 'ip_forwarding_enabled',
+      },
+    ]),
+  ),
+};
+const inverted = (a, b) => a.includes('disable') !== b.includes('disable');
+
+/** The 5.x attributes of `renamed`, with the shape of the old ones. */
+function renamedShapes(type, attributes) {
+  return Object.entries(renamed[type] ?? {}).map(([path, name]) => {
+    const { in5: _, deprecated: __, default: standard, ...shape } = attributes[path];
+    const value = inverted(path, name) && typeof standard === 'boolean' ? !standard : standard;
+    return [
+      path.slice(0, path.lastIndexOf('.') + 1) + name,
+      { ...shape, ...(value === undefined ? {} : { default: value }) },
+    ];
+  });
+}
+
 // Attributes that exist in 5.x only: facts.json gives their names, these are their shapes.
 // Source: the schema behind the 5.x bindings (cdktn-provider-azurerm) and the resources' 5.x documentation.
 const text = { type: 'String', optional: true };
@@ -66,6 +167,12 @@ const only5 = {
     'release_policy.immutable': { type: 'Bool', optional: true },
     'release_policy.json': { type: 'String', required: true },
   },
+  ...Object.fromEntries(
+    ['linux_function_app', 'linux_web_app', 'windows_function_app', 'windows_web_app'].map((type) => [
+      `azurerm_${type}`,
+      { 'site_config.minimum_tls_cipher_suite': text },
+    ]),
+  ),
   azurerm_log_analytics_workspace: {
     internet_ingestion_access_type: accessType,
     internet_query_access_type: accessType,
@@ -83,6 +190,30 @@ const only5 = {
   },
   azurerm_virtual_network: serviceEndpoint('subnet.service_endpoint', { attributeAsBlock: true }),
 };
+
+// New in 5.2 and of no interest to a control: only their names are known, so they are left out.
+const undescribed = new Set([
+  ...[
+    'backend',
+    'backend_http_settings.certificate_chain_validation_enabled',
+    'backend_http_settings.sni_name',
+    'backend_http_settings.sni_validation_enabled',
+    'listener',
+    'probe.proxy_protocol_header_enabled',
+    'routing_rule',
+    'ssl_profile.verify_client_certificate_issuer_dn',
+  ].map((path) => `azurerm_application_gateway.${path}`),
+  'azurerm_postgresql_flexible_server.cluster',
+  ...['azurerm_linux_virtual_machine_scale_set', 'azurerm_windows_virtual_machine_scale_set'].flatMap((type) =>
+    [
+      'automatic_os_upgrade_policy.automatic_os_upgrade_enabled',
+      'automatic_os_upgrade_policy.automatic_rollback_enabled',
+      'data_disk.disk_iops_read_write',
+      'data_disk.disk_mbps_read_write',
+    ].map((path) => `${type}.${path}`),
+  ),
+  'azurerm_windows_virtual_machine_scale_set.automatic_updates_enabled',
+]);
 
 const kept = [
   'type',
@@ -104,6 +235,7 @@ const kept = [
   'deprecated',
   'sensitive',
   'writeOnly',
+  'renamedIn5',
   'since',
   'enumSince',
   'enumUntil',
@@ -147,7 +279,8 @@ const withoutIndexes = (paths) => paths.map((path) => path.replaceAll('.0.', '.'
 
 function attributeFacts(type, path, schema, side, removedIn5) {
   const key = `${type}.${path}`;
-  const merged = { ...schema, ...within4[key], conditionalForceNew: side?.conditionalForceNew };
+  const renamedIn5 = renamed[type]?.[path];
+  const merged = { ...schema, ...within4[key], renamedIn5, conditionalForceNew: side?.conditionalForceNew };
   const replacement = side?.deprecated?.replacement ?? [];
   if (schema.deprecated) merged.deprecated = upgradeGuide[key]?.deprecated ?? replacement;
   for (const relation of relations) {
@@ -172,13 +305,15 @@ function typeFacts(type, schema, side) {
     attributes[path] = attributeFacts(type, path, attribute, side?.attributes[path], removedIn5);
   }
   const added = side?.added_by_5_2_0 ?? [];
-  const described = only5[type] ?? {};
+  const described = { ...only5[type], ...Object.fromEntries(renamedShapes(type, attributes)) };
   for (const path of added) {
-    if (!described[path]) throw new Error(`${type}.${path} is new in 5.2: describe it in only5 in this script`);
+    if (!described[path] && !undescribed.has(`${type}.${path}`))
+      throw new Error(`${type}.${path} is new in 5.2: describe it in only5 in this script`);
   }
   for (const [path, facts] of Object.entries(described)) attributes[path] = { ...facts, in5: 'added' };
   dropRelationsIn5(attributes);
   return {
+    ...(side?.in_5_2_0 === 'resource removed' ? { in5: 'removed' } : {}),
     importId: side?.import_id ?? schema.importId,
     timeouts: Object.keys(schema.timeoutsMin).sort(),
     attributes: Object.fromEntries(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -193,9 +328,10 @@ export function factsText(folder) {
   const lines = ['{', `  "versions": { "4": "${schema._meta.version}", "5": "5.2.0" },`, '  "types": {'];
   types.forEach((type, index) => {
     if (!schema.types[type]) throw new Error(`${type} is not in schema-lite.json`);
-    const { importId, timeouts, attributes } = typeFacts(type, schema.types[type], side.resources[type]);
+    const { in5, importId, timeouts, attributes } = typeFacts(type, schema.types[type], side.resources[type]);
     lines.push(
       `    "${type}": {`,
+      ...(in5 ? [`      "in5": ${JSON.stringify(in5)},`] : []),
       `      "importId": ${JSON.stringify(importId)},`,
       `      "timeouts": ${JSON.stringify(timeouts)},`,
       '      "attributes": {',
@@ -207,27 +343,48 @@ export function factsText(folder) {
   return `${lines.join('\n')}\n`;
 }
 
+/** Resources of azuread that controls touch; their bindings are a dependency, so no source folder is needed. */
+const azuread = ['conditional-access-policy', 'directory-role-assignment', 'directory-role-member', 'named-location'];
+
+/** controls/provider/azuread.json as text. */
+function azureadText() {
+  const require = createRequire(import.meta.url);
+  const { version } = require('@cdktf/provider-azuread/package.json').cdktf.provider;
+  const folders = azuread.map((name) => dirname(require.resolve(`@cdktf/provider-azuread/lib/${name}`)));
+  const types = folders.map((folder) => {
+    const { type, attributes } = attributesFromBindings(folder);
+    return [type, { importId: '{id}', timeouts: ['create', 'delete', 'read', 'update'], attributes }];
+  });
+  return `${JSON.stringify({ version, types: Object.fromEntries(types) }, null, 2)}\n`;
+}
+
+/** Writes a file or, to check, compares it. Returns the exit code. */
+function written(target, text, check) {
+  if (!check) writeFileSync(target, text);
+  else if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {
+    console.error(
+      `${basename(target)} in controls/provider is not what its source says: node scripts/generate-facts.mjs`,
+    );
+    return 1;
+  }
+  return 0;
+}
+
 /** Writes or, with --check, compares. Returns the exit code. */
 export function generateFacts(args) {
   const repository = join(dirname(fileURLToPath(import.meta.url)), '..');
   const given = args.find((argument) => !argument.startsWith('--')) ?? process.env.PLUMBLINE_FACTS;
   const folder = resolve(given ?? join(repository, '../shared/azurerm'));
-  const target = join(repository, 'controls/provider/azurerm.json');
+  const provider = join(repository, 'controls/provider');
   const check = args.includes('--check');
+  const beside = written(join(provider, 'azuread.json'), azureadText(), check);
   if (!existsSync(join(folder, 'schema-lite.json'))) {
     const missing = 'the provider facts have no source folder here (argument or PLUMBLINE_FACTS)';
     if (!check) throw new Error(`${missing}: nothing written`);
     console.log(`skipped: ${missing}`);
-    return 0;
+    return beside;
   }
-  const text = factsText(folder);
-  if (!check) {
-    writeFileSync(target, text);
-    return 0;
-  }
-  if (existsSync(target) && readFileSync(target, 'utf8') === text) return 0;
-  console.error('controls/provider/azurerm.json is not what its source says: run node scripts/generate-facts.mjs');
-  return 1;
+  return Math.max(beside, written(join(provider, 'azurerm.json'), factsText(folder), check));
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

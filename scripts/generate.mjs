@@ -21,7 +21,7 @@ async function load() {
   const contents = `
     export { controls } from './controls/index';
     export { expectedText } from './controls/accept';
-    export { wanted } from './controls/deviations';
+    export { wanted } from './controls/reading';
     export { ruleOf } from './controls/control';
     export { terraformName } from './controls/provider/names';
     export { valueText } from './controls/value';
@@ -69,9 +69,10 @@ async function controlsText() {
 
   /** One line for each leaf of a `want`. */
   const leaves = (want, writes) =>
-    wanted(want).map(({ path, expectation: { accept, set, ask } }) => {
+    wanted(want).map(({ path, expectation: { accept, set, ask, verbatim } }) => {
       const asked = ask ? `; asks ${code(ask.parameter)}` : '';
-      const written = writes && set !== undefined ? `; a fix writes ${code(valueText(inTerraform(set)))}` : '';
+      const written =
+        writes && set !== undefined ? `; a fix writes ${code(valueText(verbatim ? set : inTerraform(set)))}` : '';
       return `  - ${code(path.join('.'))}: expected ${expectedText(accept)}${writes ? written + asked : ''}`;
     });
 
@@ -79,11 +80,12 @@ async function controlsText() {
     const lines = [];
     if (control.inspect) lines.push('- Checked by a function, because data cannot say it: what the title says.');
     if (control.want) lines.push('- Checked:', ...leaves(control.want, writes));
-    for (const [i, { resource, refersBy, suffix, want, add }] of (control.companions ?? []).entries()) {
-      const start = control.want || i > 0 ? '- Or' : '- Checked:';
+    for (const [i, companion] of (control.companions ?? []).entries()) {
+      const { resource, refersBy, suffix, where, optional, want, add } = companion;
+      const start = control.want || i > 0 ? '- Or' : optional ? '- Checked, if there is one:' : '- Checked:';
       const id = suffix ? `, with ${code(suffix)} behind its id` : '';
       const added = add && writes ? '; a fix adds one where none is there' : '';
-      const wants = leaves(want, writes);
+      const wants = [...(where ? leaves(where, false) : []), ...leaves(want, writes)];
       const end = wants.length ? ':' : '.';
       lines.push(`${start} an ${code(resource)} that refers to it by ${code(refersBy)}${id}${added}${end}`, ...wants);
     }
@@ -99,7 +101,10 @@ async function controlsText() {
       '',
       `**${control.title}.** ${numbers}, level ${control.level}, ${control.severity}.`,
     ];
-    lines.push('', control.why, '', `- Resources: ${control.resources.map(code).join(', ')}`);
+    const about = control.resources.length
+      ? `Resources: ${control.resources.map(code).join(', ')}`
+      : `Of the ${control.scope}`;
+    lines.push('', control.why, '', `- ${about}`);
     if (control.when) lines.push('- Applies where:', ...leaves(control.when, false));
     lines.push(...checked(control, writes));
     if (manual)
@@ -108,6 +113,7 @@ async function controlsText() {
         `- To do: ${manual.steps}`,
         `- Evidence: ${manual.evidence}`,
         `- Every: ${manual.every}`,
+        ...(manual.property ? [`- Readable by a program: ${manual.property}`] : []),
       );
     if (fix) {
       lines.push(`- Fixable: ${facts.fixable}`, `- Impact of the fix: ${facts.impact}`, '- Consequences:');

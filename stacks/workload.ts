@@ -14,6 +14,7 @@ import { MonitorDiagnosticSetting } from '../constructs/monitor-diagnostic-setti
 import { NetworkSecurityGroup } from '../constructs/network-security-group';
 import { PrivateEndpoint } from '../constructs/private-endpoint';
 import { StorageAccount } from '../constructs/storage-account';
+import { StorageKeyRotationReminder } from '../constructs/storage-key-rotation-reminder';
 import { azurerm } from './provider';
 
 export interface WorkloadStackProps {
@@ -56,6 +57,7 @@ export class WorkloadStack extends TerraformStack {
       identity: { type: 'UserAssigned', identityIds: [identity.id] },
       customerManagedKey: { keyVaultKeyId: key.versionlessId, userAssignedIdentityId: identity.id },
     });
+    new StorageKeyRotationReminder(this, 'storage-key-reminder', { storageAccountId: account.id });
     this.endpoint(place, subnet, 'storage', account.id, 'blob');
     this.logging(place, account);
   }

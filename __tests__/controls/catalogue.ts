@@ -31,11 +31,22 @@ export const catalogue: readonly Recommendation[] | undefined = existsSync(file)
   ? (JSON.parse(readFileSync(file, 'utf8')) as Recommendation[])
   : undefined;
 
-export type Reading = 'pass' | 'fail' | 'unknown';
-const negated: Record<Reading, Reading> = { pass: 'fail', fail: 'pass', unknown: 'unknown' };
+export type Reading = 'pass' | 'fail' | 'unknown' | 'na';
+const negated: Record<Reading, Reading> = { pass: 'fail', fail: 'pass', unknown: 'unknown', na: 'na' };
+/** What does not apply says nothing, unless nothing applies. */
 const all = (readings: readonly Reading[]): Reading =>
-  readings.includes('fail') ? 'fail' : readings.includes('unknown') ? 'unknown' : 'pass';
+  readings.length && readings.every((each) => each === 'na')
+    ? 'na'
+    : readings.includes('fail')
+      ? 'fail'
+      : readings.includes('unknown')
+        ? 'unknown'
+        : 'pass';
 const any = (readings: readonly Reading[]): Reading => negated[all(readings.map((reading) => negated[reading]))];
+
+/** Attributes that tell which of several resources of one type a recommendation is about. */
+const SELECTORS: readonly string[] = ['criteria.operation_name', 'name', 'resource_type', 'setting_name'];
+const isSelector = ({ attribute, operator }: Desired) => operator === 'equals' && SELECTORS.includes(attribute);
 
 /** What a recommendation says of a resource: its own settings, or another resource that refers to it. */
 export function reading(desired: readonly Desired[], resource: Located): Reading {
@@ -50,21 +61,34 @@ export function reading(desired: readonly Desired[], resource: Located): Reading
         resource,
       ),
     );
-  return any([...(own.length ? [all(own.map((each) => condition(each, resource)))] : []), ...groups]);
+  if (chosen(own, resource.attributes) === 'fail') return 'na';
+  const wanted = own.filter((each) => !isSelector(each));
+  return any([...(wanted.length ? [all(wanted.map((each) => condition(each, resource)))] : []), ...groups]);
 }
 
+/** Whether a resource is the one of its type that is meant. */
+const chosen = (desired: readonly Desired[], attributes: Value): Reading =>
+  all(desired.filter(isSelector).map((each) => operators(each, values(attributes, each.attribute.split('.')))));
+
 const LINKS: readonly string[] = ['references', 'endsWith'];
+/** How a companion refers, where the recommendation does not say it. */
+const REFERRING: readonly string[] = ['server_id', 'server_name', 'storage_account_id', 'resource_id', 'scope'];
 
 function companions(desired: readonly Desired[], type: string, owner: Located): Reading {
-  const link = desired.find(({ operator }) => LINKS.includes(operator))?.attribute ?? 'storage_account_id';
+  const said = desired.find(({ operator }) => LINKS.includes(operator))?.attribute;
   const others = owner.root.resources.filter((each) => each.type === type);
   const readings = others.map((other): Reading => {
-    const [target] = values(other.attributes, link.split('.'));
+    const which = chosen(desired, other.attributes);
+    if (which === 'fail') return 'na';
+    const [target] = (said ? [said] : REFERRING).flatMap((link) => values(other.attributes, link.split('.')));
     if (target instanceof Unknown) return 'unknown';
-    if (!(target instanceof Reference) || target.address !== owner.address) return 'fail';
-    return all(desired.map((each) => condition(each, other)));
+    if (!(target instanceof Reference) || target.address !== owner.address) return 'na';
+    return all([which, ...desired.filter((each) => !isSelector(each)).map((each) => condition(each, other))]);
   });
-  return readings.length ? any(readings) : 'fail';
+  const told = readings.filter((each) => each !== 'na');
+  if (told.length) return any(told);
+  // "absent: pass" of a setting that stands on the companion: none is there, and Azure's default is right.
+  return desired.some(({ absent }) => absent === 'pass') && desired.some(isSelector) ? 'pass' : 'fail';
 }
 
 /** All values at a dotted path; `[]` goes through repeated blocks. */
@@ -80,7 +104,13 @@ function values(from: Value, [first, ...rest]: readonly string[]): Value[] {
 
 function condition(desired: Desired, { attributes }: Located): Reading {
   const steps = desired.attribute.split('.');
-  if (desired.when && !desired.when.startsWith('vault ')) return rules(desired, attributes, steps);
+  if (desired.when?.includes('direction ==')) return rules(desired, attributes, steps);
+  // Other conditions are one comparison, or prose that nobody but a person can read.
+  const [, name, wanted] = /^(\w+) == (\w+)$/.exec(desired.when ?? '') ?? [];
+  if (name) {
+    const applies = operators({ ...desired, operator: 'equals', value: wanted }, values(attributes, [name]));
+    if (applies !== 'pass') return applies === 'fail' ? 'na' : applies;
+  }
   const beside = (name: string) => values(attributes, [...steps.slice(0, -1), name]);
   // "or category_group audit/allLogs": another attribute of the same blocks that does as well.
   const [, other, accepted] = /^or (\w+) (\S+)$/.exec(desired.note ?? '') ?? [];
@@ -157,9 +187,33 @@ function operators({ operator, value, absent, providerDefault }: Desired, found:
   switch (operator) {
     case 'exists':
       return blind ? 'unknown' : 'pass';
+    case 'existsOr':
+      return blind && !flat.some((each) => each instanceof Reference) ? 'unknown' : 'pass';
+    case 'absent':
+      return blind ? 'unknown' : 'fail';
     case 'equals':
     case 'in':
       return blind ? 'unknown' : wanted.some((each) => each === texts[0]) ? 'pass' : 'fail';
+    case 'equalsIgnoreCase':
+      return blind ? 'unknown' : texts[0].toLowerCase() === String(value).toLowerCase() ? 'pass' : 'fail';
+    case 'notEquals':
+      return texts.includes(String(value)) ? 'fail' : blind ? 'unknown' : 'pass';
+    case 'matches':
+      return blind ? 'unknown' : texts.every((text) => new RegExp(String(value)).test(text)) ? 'pass' : 'fail';
+    case 'startsWith':
+      return blind ? 'unknown' : texts[0].startsWith(String(value)) ? 'pass' : 'fail';
+    case 'notContains':
+      return texts.includes(String(value)) ? 'fail' : blind ? 'unknown' : 'pass';
+    case 'containsToken':
+    case 'subsetOf': {
+      const tokens = texts.flatMap((text) => text.split(',')).map((token) => token.trim());
+      if (operator === 'containsToken') return told(tokens.includes(String(value)));
+      return blind ? 'unknown' : tokens.every((token) => wanted.includes(token)) ? 'pass' : 'fail';
+    }
+    case 'gt':
+      return blind ? 'unknown' : Number(texts[0]) > Number(value) ? 'pass' : 'fail';
+    case 'inOrGt':
+      return blind ? 'unknown' : Number(texts[0]) === 0 || Number(texts[0]) > Number(value) ? 'pass' : 'fail';
     case 'notIn':
       return texts.some((text) => wanted.some((each) => each.toLowerCase() === text.toLowerCase()))
         ? 'fail'
@@ -169,6 +223,8 @@ function operators({ operator, value, absent, providerDefault }: Desired, found:
     case 'gte':
       return blind ? 'unknown' : Number(texts[0]) >= Number(value) ? 'pass' : 'fail';
     case 'lte':
+      // Periods such as 00.01:00:00 are compared as text.
+      if (typeof value === 'number') return blind ? 'unknown' : Number(texts[0]) <= value ? 'pass' : 'fail';
       return blind ? 'unknown' : texts[0] <= String(value) ? 'pass' : 'fail';
     case 'contains':
     case 'containsAll':
@@ -178,6 +234,7 @@ function operators({ operator, value, absent, providerDefault }: Desired, found:
     case 'references':
       return 'pass';
     case 'endsWith':
+      if (texts.some((text) => text.toLowerCase().endsWith(String(value).toLowerCase()))) return 'pass';
       return found.some((each) => each instanceof Reference && each.suffix === String(value)) ? 'pass' : 'fail';
     default:
       throw new Error(`the catalogue's operator ${operator} is not known here`);

@@ -7,22 +7,11 @@ import { asReport, checkEstate } from '../../remediations/check';
 import type { Estate } from '../../remediations/locate/hcl/estate';
 import { type Remediation, remediate } from '../../remediations/remediate';
 import { type Fixture, readFixture } from './harness';
+import { reviewed, unanswered } from './reviewed';
 
-const GROUP = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups';
 type Answers = Readonly<Record<string, Value>>;
 
-/** Several management networks, one client network: one value is written differently from a list. */
-const ANSWERS: Answers = {
-  logAnalyticsWorkspaceId: `${GROUP}/rg-logs/providers/Microsoft.OperationalInsights/workspaces/log-central`,
-  privateEndpointSubnetId: `${GROUP}/rg-network/providers/Microsoft.Network/virtualNetworks/vnet-hub/subnets/endpoints`,
-  managementNetworks: ['203.0.113.0/24', '198.51.100.0/24'],
-  clientNetworks: ['203.0.113.0/24'],
-  keyExpirationDate: '2027-06-30T00:00:00Z',
-  secretExpirationDate: '2027-06-30T00:00:00Z',
-};
-
-/** Fixtures whose fix is worth reading without answers too: narrowed to the network, the workspace of the code. */
-const UNANSWERED = ['fixtures/network-no-public-rdp', 'fixtures/storage-table-logging'];
+const ANSWERS: Answers = reviewed('answers');
 
 export interface Run {
   readonly fixture: Fixture;
@@ -34,7 +23,7 @@ export interface Run {
 export const runsOf = (fixture: Fixture): Run[] => {
   const folder = join(__dirname, fixture.name.replace('fixtures', 'golden'));
   const answered = { fixture, answers: ANSWERS, golden: join(folder, 'main.fixed.tf') };
-  if (!UNANSWERED.includes(fixture.name)) return [answered];
+  if (!unanswered.includes(fixture.name)) return [answered];
   return [answered, { fixture, answers: {}, golden: join(folder, 'main.unanswered.tf') }];
 };
 

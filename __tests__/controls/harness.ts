@@ -2,8 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Control } from '../../controls/control';
-import { judge, type Verdict } from '../../controls/deviations';
+import { judge } from '../../controls/deviations';
 import { controlById, controls } from '../../controls/index';
+import type { Verdict } from '../../controls/verdict';
 import { type Estate, type Located, readEstate } from '../../remediations/locate/hcl/estate';
 import { readTree, type SourceFile, sourceFile } from '../../remediations/locate/hcl/tree';
 

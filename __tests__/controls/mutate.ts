@@ -5,6 +5,7 @@ import { terraformName } from '../../controls/provider/names';
 import { Surroundings } from '../../controls/surroundings';
 import { type Attributes, isList, isObject, type Scalar, type Value } from '../../controls/value';
 import type { Located } from '../../remediations/locate/hcl/estate';
+import { reviewed } from './reviewed';
 
 /** The attributes with `value` at `path`; undefined removes it. Blocks on the way are made where they are missing. */
 export function withValue(
@@ -31,24 +32,18 @@ export function amid(resource: Located, change: (other: Located) => Located | un
 }
 
 /** `set`, under the names of Terraform. */
-export function settable(value: unknown): Value {
-  if (Array.isArray(value)) return value.map(settable);
+export const settable = ({ set, verbatim }: Expectation): Value => (verbatim ? (set as Value) : inTerraform(set));
+
+function inTerraform(value: unknown): Value {
+  if (Array.isArray(value)) return value.map(inTerraform);
   if (typeof value !== 'object' || value === null) return value as Scalar;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [terraformName(name), settable(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [terraformName(name), inTerraform(inner)]));
 }
 
-/** Bad values for conditions that are code: no one can derive them. */
-const BAD: Readonly<Record<string, readonly Value[]>> = {
-  'sas_policy.expiration_period': ['00.01:00:01', '01.00:00:00', 'an hour'],
-  'rotation_policy.expire_after': ['', 'ninety days'],
-  'rotation_policy.notify_before_expiry': [],
-  'rotation_policy.automatic': [{}],
-  customer_managed_key: [{}, { key_vault_key_id: '' }, { user_assigned_identity_id: '/identity' }],
-  'private_service_connection.subresource_names': [[], ['sqlServer']],
-};
+const BAD = reviewed('bad');
 
 /** Values that must not pass, each a small step away from `good`. */
-export function weaker(path: readonly string[], accept: Accept, good: Value): Value[] {
+export function weaker(control: string, path: readonly string[], accept: Accept, good: Value): Value[] {
   if ('in' in accept) return accept.in.flatMap((one): Value[] => outside(one, accept.in));
   if ('includes' in accept)
     return accept.includes.map((item) => (good as readonly Value[]).filter((one) => one !== item));
@@ -56,8 +51,9 @@ export function weaker(path: readonly string[], accept: Accept, good: Value): Va
   if ('present' in accept) return accept.present ? [''] : ['something'];
   if ('refersTo' in accept) return [];
   if ('test' in accept) {
-    const bad = BAD[path.join('.')];
-    if (!bad) throw new Error(`say in BAD what ${path.join('.')} must not be`);
+    const dotted = path.join('.');
+    const bad = BAD[`${control} ${dotted}`] ?? BAD[dotted];
+    if (!bad) throw new Error(`say in reviewed/, under bad, what ${control} ${dotted} must not be`);
     return [...bad];
   }
   const beyond = [accept.min === undefined ? [] : [accept.min - 1], accept.max === undefined ? [] : [accept.max + 1]];

@@ -1,5 +1,7 @@
+import { companionsAmong } from '../../controls/companions';
 import type { Companion, Control } from '../../controls/control';
-import { judge, wanted } from '../../controls/deviations';
+import { judge } from '../../controls/deviations';
+import { wanted } from '../../controls/reading';
 import type { Surroundings } from '../../controls/surroundings';
 import { isScalar, Reference, type Value } from '../../controls/value';
 import type { Located } from '../../remediations/locate/hcl/estate';
@@ -18,7 +20,7 @@ const answer = (control: Control, resource: Located, around: Surroundings = reso
 
 interface Mutation {
   readonly name: string;
-  readonly expected: 'yes' | 'no';
+  readonly expected: 'yes' | 'no' | 'unknown';
   readonly run: () => string;
 }
 
@@ -37,10 +39,10 @@ function ofWant(control: Control): Mutation[] {
     answer(control, { ...resource, attributes: withValue(resource.attributes, path, value) }, alone);
   const at = (path: readonly string[]) => `${control.id}: ${path.join('.')}`;
   return leaves.flatMap(({ path, expectation }): Mutation[] => {
-    const good = valueAt(resource.attributes, path) ?? settable(expectation.set);
+    const good = valueAt(resource.attributes, path) ?? settable(expectation);
     const removed = passesAbsent(resource.type, path, expectation) ? 'yes' : 'no';
     return [
-      ...weaker(path, expectation.accept, good).map(
+      ...weaker(control.id, path, expectation.accept, good).map(
         (bad): Mutation => ({ name: `${at(path)} is ${shown(bad)}`, expected: 'no', run: on(path, bad) }),
       ),
       { name: `${at(path)} is left out`, expected: removed, run: on(path, undefined) },
@@ -50,7 +52,7 @@ function ofWant(control: Control): Mutation[] {
             {
               name: `${at(path)} is what a fix sets`,
               expected: 'yes' as const,
-              run: on(path, settable(expectation.set)),
+              run: on(path, settable(expectation)),
             },
           ]),
       ...('in' in expectation.accept
@@ -64,13 +66,7 @@ function ofWant(control: Control): Mutation[] {
 
 /** Every leaf of a companion's `want`, and the way it refers, on an account that passes because of that companion. */
 function ofCompanion(control: Control, companion: Companion): Mutation[] {
-  const refersHere = (resource: Located) =>
-    resource.root.around
-      .referringTo(resource, companion.resource)
-      .filter(
-        (link) =>
-          link.by === companion.refersBy && link.suffix.toLowerCase() === (companion.suffix ?? '').toLowerCase(),
-      );
+  const refersHere = (resource: Located) => companionsAmong(companion, resource, resource.root.around).links;
   const resource = (rows.get(control) ?? []).find((each) => refersHere(each).length)!;
   const address = refersHere(resource)[0].resource.address;
   const changed = (change: (attributes: Located['attributes']) => Located['attributes'] | undefined) => () =>
@@ -85,16 +81,19 @@ function ofCompanion(control: Control, companion: Companion): Mutation[] {
     );
   const name = `${control.id}: ${companion.resource}`;
   const refersBy = companion.refersBy.split('.');
+  const target = companion.via ?? 'id';
   const moved = (to: Reference) => changed((attributes) => withValue(attributes, refersBy, to));
   // Where it may be missing, one of another resource takes nothing away.
-  const optional = control.want !== undefined && wanted(control.want).every(({ expectation }) => expectation.orAbsent);
-  const without = optional ? 'yes' : 'no';
+  const optional =
+    companion.optional ??
+    (control.want !== undefined && wanted(control.want).every(({ expectation }) => expectation.orAbsent));
+  const without = companion.unmanaged ? 'unknown' : optional ? 'yes' : 'no';
   return [
     { name: `${name} is not there`, expected: without, run: changed(() => undefined) },
     {
       name: `${name} refers elsewhere`,
       expected: without,
-      run: moved(new Reference('azurerm_x.elsewhere', ['id'], companion.suffix)),
+      run: moved(new Reference('azurerm_x.elsewhere', [target], companion.suffix)),
     },
     {
       name: `${name} refers to another service`,
@@ -104,14 +103,21 @@ function ofCompanion(control: Control, companion: Companion): Mutation[] {
     {
       name: `${name} refers here`,
       expected: 'yes',
-      run: moved(new Reference(resource.address, ['id'], companion.suffix)),
+      run: moved(new Reference(resource.address, [target], companion.suffix)),
     },
+    ...wanted(companion.where ?? {}).map(
+      ({ path, expectation }): Mutation => ({
+        name: `${name}.${path.join('.')} names another`,
+        expected: without,
+        run: changed((attributes) => withValue(attributes, path, weaker(control.id, path, expectation.accept, '')[0])),
+      }),
+    ),
     ...wanted(companion.want).flatMap(({ path, expectation }): Mutation[] => {
       const current = () => resource.root.resources.find((each) => each.address === address)!.attributes;
       const good = valueAt(current(), path)!;
       const to = (value: Value | undefined) => changed((attributes) => withValue(attributes, path, value));
       return [
-        ...weaker(path, expectation.accept, good).map(
+        ...weaker(control.id, path, expectation.accept, good).map(
           (bad): Mutation => ({ name: `${name}.${path.join('.')} is ${shown(bad)}`, expected: 'no', run: to(bad) }),
         ),
         {
@@ -125,7 +131,7 @@ function ofCompanion(control: Control, companion: Companion): Mutation[] {
               {
                 name: `${name}.${path.join('.')} is what a fix sets`,
                 expected: 'yes' as const,
-                run: to(settable(expectation.set)),
+                run: to(settable(expectation)),
               },
             ]),
       ];

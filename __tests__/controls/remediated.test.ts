@@ -1,6 +1,7 @@
 // What plans and edits say where no fixture can show it.
 import { seconds } from '../../controls/duration';
 import { asReport, checkEstate } from '../../remediations/check';
+import type { Finding } from '../../remediations/findings/finding';
 import { remediate } from '../../remediations/remediate';
 import { answerOf, checked, estateOf, type FixtureSet, resourcesOf } from './harness';
 
@@ -76,6 +77,42 @@ test('each finding without a change names its own instance', () => {
 test('to admit trusted services does not close a firewall that is open', () => {
   const { plan } = remediated('storage-trusted-services', accounts('["logs"]'));
   expect(plan.changes).toEqual([]);
+});
+
+const AZAPI = `terraform {
+  required_providers {
+    azapi = {
+      source = "Azure/azapi"
+    }
+  }
+}
+`;
+const logs = `resource "azurerm_storage_account" "logs" {
+  name                     = "stlogs"
+  resource_group_name      = "rg-data"
+  location                 = "westeurope"
+  account_tier             = "Standard"
+  account_replication_type = "LRS"
+}
+`;
+
+test.each([
+  ['declared', AZAPI, { changes: ['azapi_update_resource'], reasons: [] }],
+  ['not declared', '', { changes: [], reasons: ['needs-answer'] }],
+])('what azurerm has no attribute for is added for a finding where azapi is %s', (_, settings, expected) => {
+  const estate = estateOf(settings + logs);
+  const finding: Finding = {
+    scanner: 'azure-policy',
+    rule: '044985bb-afe1-42cd-8a36-9d5d42424537',
+    subject: { address: 'azurerm_storage_account.logs' },
+    message: 'no reminder',
+  };
+  const report = { source: 'states.json', format: 'azure-policy', findings: [finding], ignored: {}, notes: [] };
+  const { plan } = remediate([report], estate, { level: 2, answers: {}, allow: new Set() });
+  expect({
+    changes: plan.changes.map(({ edit: { what } }) => what.do === 'add' && what.type),
+    reasons: plan.unplanned.map(({ reason }) => reason),
+  }).toEqual(expected);
 });
 
 test('seconds of a time span', () => {

@@ -6,13 +6,19 @@ export class Unknown {
 }
 export const unknown = new Unknown(Buffer.from([0xd4, 0, 0]));
 
-export type Value = null | boolean | number | string | Unknown | readonly Value[] | Values;
+/** The type in front of a value whose type the schema leaves open; kept as it came. */
+export class TypeOf {
+  constructor(readonly bytes: Buffer) {}
+}
+
+export type Value = null | boolean | number | string | Unknown | TypeOf | readonly Value[] | Values;
 export interface Values {
   readonly [name: string]: Value;
 }
 
 export function isValues(value: Value | undefined): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Unknown);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !(value instanceof Unknown || value instanceof TypeOf);
 }
 
 class Reader {
@@ -43,6 +49,11 @@ class Reader {
     return new Unknown(Buffer.from(this.bytes.subarray(start, this.at)));
   }
 
+  binary(start: number, length: number): TypeOf {
+    this.take(length);
+    return new TypeOf(Buffer.from(this.bytes.subarray(start, this.at)));
+  }
+
   value(): Value {
     const start = this.at;
     const code = this.unsigned(1);
@@ -58,6 +69,10 @@ class Reader {
       case 0xc2:
       case 0xc3:
         return code === 0xc3;
+      case 0xc4:
+      case 0xc5:
+      case 0xc6:
+        return this.binary(start, this.unsigned(1 << (code - 0xc4)));
       case 0xc7:
       case 0xc8:
         return this.extension(start, this.unsigned(code - 0xc6));
@@ -107,7 +122,7 @@ function header(length: number, fixed: number, limit: number, wide: number): Buf
 
 export function pack(value: Value): Buffer {
   if (value === null) return Buffer.from([0xc0]);
-  if (value instanceof Unknown) return value.bytes;
+  if (value instanceof Unknown || value instanceof TypeOf) return value.bytes;
   if (typeof value === 'boolean') return Buffer.from([value ? 0xc3 : 0xc2]);
   if (typeof value === 'number') return packNumber(value);
   if (typeof value === 'string') {

@@ -91,7 +91,13 @@ const ofFlags = (names: readonly string[]): Block => ({
   blocks: new Map(),
 });
 
-export const providerBlock: Block = {
+export type ProviderName = 'azurerm' | 'azuread' | 'azapi';
+
+/** azuread and azapi take the same credentials, and no `features`. */
+export const providerBlock = (provider: ProviderName): Block =>
+  provider === 'azurerm' ? azurerm : { attributes: azurerm.attributes, blocks: new Map() };
+
+const azurerm: Block = {
   attributes: new Map([
     ...strings.map((name) => [name, optional('string', 'String')] as const),
     ...flags.map((name) => [name, optional('bool', 'Bool')] as const),

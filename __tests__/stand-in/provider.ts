@@ -1,11 +1,11 @@
 // The stand-in provider: answers Terraform's calls from the provider facts and a few seeded objects.
 // It proves names, types, blocks, references and the shape of a plan. It knows nothing of Azure.
-import { factVersions, importIdForm, knownTypes, type Major } from '../../controls/provider/facts';
+import { attributesOf, importIdForm, knownTypes, type Major } from '../../controls/provider/facts';
 import { dataSourceBlock, dataSourceState, dataSourceTypes } from './data-sources';
 import { isValues, pack, unpack, type Value, type Values } from './msgpack';
 import { appliedBlock, plannedBlock, replacements } from './plan';
 import { type Diagnostic, protocolPath } from './protocol';
-import { providerBlock } from './provider-block';
+import { type ProviderName, providerBlock } from './provider-block';
 import { type Block, resourceBlock, schemaMessage } from './schema';
 import { problems } from './validate';
 import { wholeValue } from './values';
@@ -39,12 +39,14 @@ const failed = (summary: string, detail?: string): { diagnostics: Diagnostic[] }
 });
 
 /** The calls of protocol 6 by name. */
-export function standIn({ seed = {}, version = 4 }: StandInOptions): Calls {
-  const resources = new Map(knownTypes().map((type) => [type, resourceBlock(type, version)]));
-  const dataSources = new Map(dataSourceTypes.map((type) => [type, dataSourceBlock(type, version)]));
+export function standIn({ seed = {}, version = 4 }: StandInOptions, provider: ProviderName): Calls {
+  const own = knownTypes().filter((type) => type.startsWith(`${provider}_`) && attributesOf(type, version).size > 0);
+  const resources = new Map(own.map((type) => [type, resourceBlock(type, version)]));
+  const sources = provider === 'azurerm' ? dataSourceTypes : [];
+  const dataSources = new Map(sources.map((type) => [type, dataSourceBlock(type, version)]));
   const blockOf = (type: string): Block => {
     const block = resources.get(type);
-    if (!block) throw new Error(`the stand-in for ${factVersions[version]} does not know ${type}`);
+    if (!block) throw new Error(`the stand-in for ${provider} does not know ${type}`);
     return block;
   };
   const capabilities = { server_capabilities: { plan_destroy: true } };
@@ -60,7 +62,7 @@ export function standIn({ seed = {}, version = 4 }: StandInOptions): Calls {
     }),
     GetProviderSchema: () => ({
       ...capabilities,
-      provider: schemaMessage(providerBlock),
+      provider: schemaMessage(providerBlock(provider)),
       resource_schemas: schemas(resources),
       data_source_schemas: schemas(dataSources),
     }),

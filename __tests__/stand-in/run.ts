@@ -8,6 +8,12 @@ import { serve } from './server';
 
 export type { StandInOptions } from './provider';
 
+const PROVIDERS = [
+  { name: 'azurerm', source: 'registry.terraform.io/hashicorp/azurerm' },
+  { name: 'azuread', source: 'registry.terraform.io/hashicorp/azuread' },
+  { name: 'azapi', source: 'registry.terraform.io/azure/azapi' },
+] as const;
+
 /**
  * Starts a stand-in, runs, and stops it.
  * @param run gets the environment for Terraform: the present one, the stand-in, no other configuration, no telemetry
@@ -16,17 +22,18 @@ export async function withStandIn<T>(options: StandInOptions, run: (env: NodeJS.
   const folder = mkdtempSync(join(tmpdir(), 'stand-in-config-'));
   const configuration = join(folder, 'terraform.rc');
   writeFileSync(configuration, '');
-  const server = await serve(standIn(options));
+  const servers = await Promise.all(PROVIDERS.map(({ name }) => serve(standIn(options, name))));
+  const addresses = Object.fromEntries(PROVIDERS.map(({ source }, i) => [source, servers[i].address]));
   try {
     return await run({
       ...process.env,
-      ...server.environment,
+      TF_REATTACH_PROVIDERS: JSON.stringify(addresses),
       TF_CLI_CONFIG_FILE: configuration,
       TF_IN_AUTOMATION: '1',
       CHECKPOINT_DISABLE: '1',
     });
   } finally {
-    await server.close();
+    await Promise.all(servers.map((server) => server.close()));
     rmSync(folder, { recursive: true, force: true });
   }
 }

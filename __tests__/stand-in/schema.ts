@@ -59,7 +59,13 @@ function blockAt(children: Map<string, [string, AttributeFacts][]>, parent: stri
   return { attributes, blocks };
 }
 
-const primitives: Readonly<Record<string, string>> = { String: 'string', Bool: 'bool', Int: 'number', Float: 'number' };
+const primitives: Readonly<Record<string, string>> = {
+  String: 'string',
+  Bool: 'bool',
+  Int: 'number',
+  Float: 'number',
+  Dynamic: 'dynamic',
+};
 
 function plainType({ type, elem }: AttributeFacts): TypeJson {
   return primitives[type] ?? [type.toLowerCase(), primitives[elem ?? 'String'] ?? 'string'];

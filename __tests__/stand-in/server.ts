@@ -12,8 +12,8 @@ const unimplemented = 12;
 const internal = 13;
 
 export interface RunningServer {
-  /** The environment variables that make Terraform use this server. */
-  readonly environment: { readonly TF_REATTACH_PROVIDERS: string };
+  /** Where Terraform reaches it: the value for one provider in TF_REATTACH_PROVIDERS. */
+  readonly address: object;
   close(): Promise<void>;
 }
 
@@ -40,9 +40,7 @@ export async function serve(calls: Calls): Promise<RunningServer> {
     Addr: { Network: 'unix', String: socket },
   };
   return {
-    environment: {
-      TF_REATTACH_PROVIDERS: JSON.stringify({ 'registry.terraform.io/hashicorp/azurerm': address }),
-    },
+    address,
     close: async () => {
       for (const session of sessions) session.destroy();
       await new Promise((resolve) => server.close(resolve));

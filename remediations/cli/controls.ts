@@ -54,6 +54,7 @@ export const asJson = (control: Control) => ({
   cis: cisNumbers(control),
   level: control.level,
   severity: control.severity,
+  scope: control.scope ?? 'resource',
   resources: control.resources,
   companions: (control.companions ?? []).map((companion) => companion.resource),
   impact: impactText(control) || null,
@@ -100,7 +101,7 @@ function explanation(control: Control): string {
     '',
     control.why,
     '',
-    `On:       ${control.resources.join(', ')}`,
+    `On:       ${control.resources.join(', ') || `the ${control.scope}`}`,
   ];
   if (control.manual)
     lines.push(
@@ -108,6 +109,7 @@ function explanation(control: Control): string {
       `Do:       ${control.manual.steps}`,
       `Evidence: ${control.manual.evidence}`,
       `Every:    ${control.manual.every}`,
+      ...(control.manual.property ? [`Readable: ${control.manual.property}`] : []),
     );
   if (control.fix) {
     lines.push(`Fixable:  ${fixability(control)}`, `Impact:   ${impactText(control)}`);

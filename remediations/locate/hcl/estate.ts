@@ -145,7 +145,7 @@ const MOST_RESOURCES = 200_000;
 function withEvidence(version: ProviderVersion, resources: readonly Resource[]): ProviderVersion {
   if (version.major) return version;
   for (const { address, type, attributes } of resources) {
-    if (!knowsType(type)) continue;
+    if (!type.startsWith('azurerm_') || !knowsType(type)) continue;
     const name = Object.keys(attributes).find(
       (each) => each !== '//' && !attributeFacts(type, each, 4) && !attributeFacts(type, each, 5),
     );

@@ -1,0 +1,13 @@
+import { keyVault } from './key-vault';
+import { network } from './network';
+import type { Review } from './review';
+import { storage } from './storage';
+
+const all: readonly Review[] = [keyVault, network, storage];
+
+type Name = Exclude<keyof Review, 'unanswered'>;
+/** One kind of review over all services. */
+export function reviewed<K extends Name>(name: K): NonNullable<Review[K]> {
+  return Object.assign({}, ...all.map((each) => each[name] ?? {}));
+}
+export const unanswered: readonly string[] = all.flatMap((each) => each.unanswered ?? []);
