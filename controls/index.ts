@@ -1,4 +1,5 @@
 import { append } from './append';
+import { BENCHMARK, type Benchmark, byNumber, cisNumbers } from './benchmarks';
 import type { AliasFacts, AliasScanner, Control, ControlId } from './control';
 import { ruleOf } from './control';
 import { keyVault } from './key-vault';
@@ -6,13 +7,7 @@ import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
 import { networkSecurityGroup } from './network-security-group';
 import { storageAccount } from './storage-account';
 
-export const BENCHMARK = 'v3.0.0';
-
-/** The benchmark's numbers for a control. */
-export const cisNumbers = (control: Control): readonly string[] => {
-  const numbers = control.cis[BENCHMARK] ?? [];
-  return typeof numbers === 'string' ? [numbers] : numbers;
-};
+export { BENCHMARKS, type Benchmark, cisNumbers } from './benchmarks';
 
 /** Every control, in the order of the benchmark. */
 export const controls: readonly Control[] = [
@@ -22,13 +17,6 @@ export const controls: readonly Control[] = [
   ...storageAccount,
   ...networkSecurityGroup,
 ].sort((a, b) => byNumber(cisNumbers(a)[0], cisNumbers(b)[0]));
-
-/** 4.2 before 4.10; what has no number comes last. */
-function byNumber(a = '99', b = '99'): number {
-  const [one, two] = [a, b].map((number) => number.split('.').map(Number));
-  const at = one.findIndex((part, i) => part !== two[i]);
-  return at < 0 ? one.length - two.length : one[at] - (two[at] ?? -1);
-}
 
 const byId = new Map<ControlId, Control>(controls.map((control) => [control.id, control]));
 export const controlById = (id: ControlId): Control | undefined => byId.get(id);
@@ -71,17 +59,14 @@ export function controlsOf(type: string): readonly Control[] {
 }
 
 /** Finds controls by our id, a number of the benchmark or any scanner's rule id. */
-export function findControls(query: string): readonly Control[] {
+export function findControls(query: string, benchmark: Benchmark = BENCHMARK): readonly Control[] {
   const wanted = query.trim().toLowerCase();
   const exact = byId.get(wanted);
   if (exact) return [exact];
   const plain = wanted.replace(/^avd-/, '').replace(/^cis[ -]?/, '');
-  return controls.filter(
-    (control) =>
-      cisNumbers(control).includes(plain) ||
-      Object.values(control.aliases).some((aliases) =>
-        aliases.some((alias) => ruleOf(alias).toLowerCase() === plain),
-      ) ||
-      Object.values(control.aliases).some((aliases) => aliases.some((alias) => ruleOf(alias).toLowerCase() === wanted)),
-  );
+  const named = (control: Control) =>
+    Object.values(control.aliases).some((aliases) =>
+      aliases.some((alias) => [plain, wanted].includes(ruleOf(alias).toLowerCase())),
+    );
+  return controls.filter((control) => cisNumbers(control, benchmark).includes(plain) || named(control));
 }

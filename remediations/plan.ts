@@ -79,7 +79,10 @@ function wishesOf(
     const address = resource?.address ?? `${block.type}.${block.name}`;
     for (const finding of (resource && instances.get(resource)) ?? findings) {
       if (!HARMLESS.has(reason)) unclosed.add(finding);
-      if (!open.has(finding)) open.set(finding, { finding, reason, note, control: control.id, address });
+      // A rule that stands for many controls, such as one for all Defender plans, is answered by the one that applies.
+      const told = open.get(finding);
+      if (!told || (told.reason === 'not-applicable' && reason !== 'not-applicable'))
+        open.set(finding, { finding, reason, note, control: control.id, address });
     }
   };
   if (!instances.size) {

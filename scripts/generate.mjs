@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { generateCrosswalk } from './generate-crosswalk.mjs';
 import { generateFacts } from './generate-facts.mjs';
 import { generateReadme } from './generate-readme.mjs';
 import { generateRules } from './generate-rules.mjs';
@@ -189,4 +190,10 @@ function facts() {
     return 0;
   }
 }
-process.exitCode = Math.max(facts(), generateRules(flags), await generateDocs(check), await generateReadme(flags));
+process.exitCode = Math.max(
+  facts(),
+  generateCrosswalk(flags),
+  generateRules(flags),
+  await generateDocs(check),
+  await generateReadme(flags),
+);

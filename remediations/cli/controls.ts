@@ -1,7 +1,9 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import { BENCHMARK, BENCHMARKS, type Benchmark, byNumber } from '../../controls/benchmarks';
 import { type Control, ruleOf } from '../../controls/control';
 import { cisNumbers, controls, findControls } from '../../controls/index';
 import { UserError } from '../errors';
+import { cisText } from '../render/review';
 import { colors, print, table } from './terminal';
 
 /** Whether a fix can be written, in a word or two. */
@@ -27,14 +29,16 @@ export function controlsCommand(program: Command): void {
   program
     .command('controls')
     .description('List every control: CIS numbers, level, resources, impact, whether it can be fixed.')
+    .option('--benchmark <version>', `numbers of another version: ${BENCHMARKS.join(', ')}`, benchmark, BENCHMARK)
     .option('--json', 'everything, as JSON')
-    .action(({ json }: { json?: boolean }) => {
-      if (json) return print(JSON.stringify(controls.map(asJson), null, 2));
+    .action(({ json, benchmark: version }: { json?: boolean; benchmark: Benchmark }) => {
+      const listed = controlsIn(version);
+      if (json) return print(JSON.stringify(listed.map(asJson), null, 2));
       print(
         table(
           ['CIS', 'LEVEL', 'CONTROL', 'IMPACT', 'FIXABLE', 'TITLE'],
-          controls.map((control) => [
-            cisNumbers(control).join(' '),
+          listed.map((control) => [
+            cisNumbers(control, version).join(' '),
             String(control.level),
             control.id,
             impactText(control),
@@ -47,11 +51,32 @@ export function controlsCommand(program: Command): void {
     });
 }
 
+/** In the order of that version, which may ask for less; what the benchmark never asked for is listed under 3.0. */
+const controlsIn = (version: Benchmark): readonly Control[] =>
+  version === BENCHMARK
+    ? controls
+    : controls
+        .filter((control) => cisNumbers(control, version).length > 0)
+        .sort((a, b) => byNumber(cisNumbers(a, version)[0], cisNumbers(b, version)[0]));
+
+function benchmark(text: string): Benchmark {
+  const version = BENCHMARKS.find((each) => each === text || `${each}.0` === text);
+  if (!version) throw new InvalidArgumentError(`"${text}" is not known. Allowed: ${BENCHMARKS.join(', ')}.`);
+  return version;
+}
+
+const otherNumbers = (control: Control) =>
+  BENCHMARKS.flatMap((version): [Benchmark, readonly string[]][] => {
+    const numbers = version === BENCHMARK ? [] : cisNumbers(control, version);
+    return numbers.length ? [[version, numbers]] : [];
+  });
+
 export const asJson = (control: Control) => ({
   id: control.id,
   title: control.title,
   why: control.why,
   cis: cisNumbers(control),
+  otherVersions: Object.fromEntries(otherNumbers(control)),
   level: control.level,
   severity: control.severity,
   scope: control.scope ?? 'resource',
@@ -82,12 +107,18 @@ export function explainCommand(program: Command): void {
     .command('explain')
     .description('Say what a control wants, why, and what its fix does.')
     .argument('<id>', 'our id, a CIS number, or a rule id of any scanner')
+    .option(
+      '--benchmark <version>',
+      `the CIS number is of another version: ${BENCHMARKS.join(', ')}`,
+      benchmark,
+      BENCHMARK,
+    )
     .option('--json', 'as JSON')
-    .action((id: string, { json }: { json?: boolean }) => {
-      const found = findControls(id);
+    .action((id: string, { json, benchmark: version }: { json?: boolean; benchmark: Benchmark }) => {
+      const found = findControls(id, version);
       if (!found.length)
         throw new UserError(
-          `"${id}" is no control, CIS 3.0.0 number or known rule`,
+          `"${id}" is no control, CIS ${version}.0 number or known rule`,
           'plumbline controls lists them all.',
         );
       print(json ? JSON.stringify(found.map(asJson), null, 2) : found.map(explanation).join('\n\n'));
@@ -97,7 +128,7 @@ export function explainCommand(program: Command): void {
 function explanation(control: Control): string {
   const lines = [
     colors.bold(control.title),
-    `${control.id}, CIS 3.0.0 ${cisNumbers(control).join(', ')}, level ${control.level}, ${control.severity}`,
+    `${control.id}, ${cisText(control)}, level ${control.level}, ${control.severity}`,
     '',
     control.why,
     '',
@@ -120,11 +151,13 @@ function explanation(control: Control): string {
       `Undo:     ${{ yes: 'applying the old text restores Azure', partly: 'the old text restores Azure in part', no: 'the old text does not restore Azure' }[control.fix.restores]}`,
     );
   }
+  const others = otherNumbers(control).map(([version, numbers]) => `${version}: ${numbers.join(', ')}`);
+  if (others.length) lines.push(`In CIS:   ${others.join('; ')}`);
   const aliases = Object.entries(control.aliases).flatMap(([scanner, rules]) =>
     rules.map(
       (alias) =>
         `  ${scanner.padEnd(13)} ${ruleOf(alias)}${typeof alias !== 'string' && alias.differs ? `\n${' '.repeat(16)}${alias.differs}` : ''}`,
     ),
   );
-  return [...lines, '', 'Known as:', ...aliases].join('\n');
+  return [...lines, ...(aliases.length ? ['', 'Known as:', ...aliases] : [])].join('\n');
 }
