@@ -1,14 +1,9 @@
 import * as provider from '@cdktf/provider-azurerm/lib/key-vault';
-import type { Construct } from 'constructs';
 import { keyVault } from '../controls/key-vault';
-import { type Hardened, hardened, remember } from './hardened';
+import type { Hardened } from './hardened';
+import { Hardening } from './hardening';
 
 export type KeyVaultConfig = Hardened<provider.KeyVaultConfig>;
 
 /** The provider's key vault with what the caller left out set as the controls want it. */
-export class KeyVault extends provider.KeyVault {
-  constructor(scope: Construct, id: string, config: KeyVaultConfig) {
-    super(scope, id, hardened(scope, keyVault, config));
-    remember(this, config);
-  }
-}
+export class KeyVault extends Hardening(provider.KeyVault, keyVault) {}

@@ -1,14 +1,9 @@
 import * as provider from '@cdktf/provider-azurerm/lib/network-security-rule';
-import type { Construct } from 'constructs';
 import { networkSecurityGroup } from '../controls/network-security-group';
-import { type Hardened, hardened, remember } from './hardened';
+import type { Hardened } from './hardened';
+import { Hardening } from './hardening';
 
 export type NetworkSecurityRuleConfig = Hardened<provider.NetworkSecurityRuleConfig>;
 
 /** The provider's network security rule with what the caller left out set as the controls want it. */
-export class NetworkSecurityRule extends provider.NetworkSecurityRule {
-  constructor(scope: Construct, id: string, config: NetworkSecurityRuleConfig) {
-    super(scope, id, hardened(scope, networkSecurityGroup, config));
-    remember(this, config);
-  }
-}
+export class NetworkSecurityRule extends Hardening(provider.NetworkSecurityRule, networkSecurityGroup) {}
