@@ -21,6 +21,10 @@ try {
     location: 'westeurope',
     tenantId: '00000000-0000-0000-0000-000000000000',
     keyExpirationDate: '2027-06-30T00:00:00Z',
+    administrators: { name: 'database-administrators', objectId: '11111111-1111-1111-1111-111111111111' },
+    adminPublicKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExampleExampleExampleExampleExampleExample operator',
+    webClientId: '22222222-2222-2222-2222-222222222222',
+    networkWatcher: { name: 'NetworkWatcher_westeurope', resourceGroupName: 'NetworkWatcherRG' },
   });
   remediationStacks(app, planFile(app));
   enforce(app, { level: 2 });

@@ -56,6 +56,7 @@ export const types = [
   'azurerm_network_watcher_flow_log',
   'azurerm_postgresql_configuration',
   'azurerm_postgresql_flexible_server',
+  'azurerm_postgresql_flexible_server_active_directory_administrator',
   'azurerm_postgresql_flexible_server_configuration',
   'azurerm_postgresql_flexible_server_firewall_rule',
   'azurerm_postgresql_server',

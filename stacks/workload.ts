@@ -1,37 +1,45 @@
+import { DiskEncryptionSet } from '@cdktf/provider-azurerm/lib/disk-encryption-set';
 import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics-workspace';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
-import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
-import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
-import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
-import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
-import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
+import { ServicePlan } from '@cdktf/provider-azurerm/lib/service-plan';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { KeyVault } from '../constructs/key-vault';
-import { KeyVaultKey } from '../constructs/key-vault-key';
 import { setLevel } from '../constructs/marks';
-import { MonitorDiagnosticSetting } from '../constructs/monitor-diagnostic-setting';
-import { NetworkSecurityGroup } from '../constructs/network-security-group';
-import { PrivateEndpoint } from '../constructs/private-endpoint';
-import { StorageAccount } from '../constructs/storage-account';
-import { StorageKeyRotationReminder } from '../constructs/storage-key-rotation-reminder';
+import { EncryptionKey } from '../constructs/patterns/encryption-key';
+import { Network } from '../constructs/patterns/network';
+import type { Place } from '../constructs/patterns/parts';
+import { Postgresql } from '../constructs/patterns/postgresql';
+import { SecureKeyVault } from '../constructs/patterns/secure-key-vault';
+import { SecureStorage } from '../constructs/patterns/secure-storage';
+import { SqlServer } from '../constructs/patterns/sql-server';
+import { VirtualMachine } from '../constructs/patterns/virtual-machine';
+import { WebApp } from '../constructs/patterns/web-app';
 import { azurerm } from './provider';
 
 export interface WorkloadStackProps {
-  /** Names of all resources begin with it: lower-case letters and digits, at most 18. */
+  /** Names of all resources begin with it: lower-case letters and digits, at most 14. */
   readonly name: string;
   readonly location: string;
   readonly tenantId: string;
-  /** When the encryption key stops working unless it is renewed, such as `2027-06-30T00:00:00Z`. */
+  /** When the encryption keys stop working unless they are renewed, such as `2027-06-30T00:00:00Z`. */
   readonly keyExpirationDate: string;
+  /** The group in Entra that administers the databases. */
+  readonly administrators: { readonly name: string; readonly objectId: string };
+  /** The public half of the administrator's SSH key. */
+  readonly adminPublicKey: string;
+  /** Application (client) id of the registration that the web app signs people in with. */
+  readonly webClientId: string;
+  /** The Network Watcher of the region; Azure makes it with the first network there. */
+  readonly networkWatcher: { readonly name: string; readonly resourceGroupName: string };
 }
 
-interface Place {
-  readonly location: string;
-  readonly resourceGroupName: string;
+/** What the patterns share: place, workspace, and the subnet of their private endpoints. */
+interface Shared extends Place {
+  readonly logAnalyticsWorkspaceId: string;
+  readonly privateEndpointSubnetId: string;
 }
 
-/** A workload that meets levels 1 and 2: encrypted with a key of its own, reached over the private network, logged. */
+/** One of every pattern: a workload that meets levels 1 and 2, and the example of how they are put together. */
 export class WorkloadStack extends TerraformStack {
   constructor(
     scope: Construct,
@@ -41,121 +49,124 @@ export class WorkloadStack extends TerraformStack {
     super(scope, id);
     setLevel(this, 2);
     azurerm(this, { storageUseAzuread: true });
-    const { name, location } = props;
+    const { name, location, tenantId, networkWatcher } = props;
     const group = new ResourceGroup(this, 'group', { name, location });
     const place = { location, resourceGroupName: group.name };
-
-    const subnet = this.network(place);
-    const { key, identity } = this.encryption(place, subnet);
-    const account = new StorageAccount(this, 'storage', {
+    const workspace = new LogAnalyticsWorkspace(this, 'workspace', {
       ...place,
-      name: `${name}data`,
-      accountTier: 'Standard',
-      accountReplicationType: 'ZRS',
-      sharedAccessKeyEnabled: false,
-      networkRules: { defaultAction: 'Deny', bypass: ['AzureServices', 'Logging', 'Metrics'] },
-      identity: { type: 'UserAssigned', identityIds: [identity.id] },
-      customerManagedKey: { keyVaultKeyId: key.versionlessId, userAssignedIdentityId: identity.id },
+      name: `${name}-logs`,
+      retentionInDays: 91,
     });
-    new StorageKeyRotationReminder(this, 'storage-key-reminder', { storageAccountId: account.id });
-    this.endpoint(place, subnet, 'storage', account.id, 'blob');
-    this.logging(place, account);
-  }
-
-  private network(place: Place): Subnet {
-    const { name } = this.props;
-    const network = new VirtualNetwork(this, 'network', {
+    const network = new Network(this, 'network', {
       ...place,
       name: `${name}-network`,
+      logAnalyticsWorkspaceId: workspace.id,
       addressSpace: ['10.0.0.0/16'],
+      subnets: { endpoints: { addressPrefixes: ['10.0.1.0/24'] }, machines: { addressPrefixes: ['10.0.2.0/24'] } },
+      bastionAddressPrefix: '10.0.0.0/26',
     });
-    const subnet = new Subnet(this, 'endpoints', {
-      name: 'endpoints',
-      resourceGroupName: place.resourceGroupName,
-      virtualNetworkName: network.name,
-      addressPrefixes: ['10.0.1.0/24'],
-    });
-    const rules = new NetworkSecurityGroup(this, 'endpoints-rules', {
+    const shared = {
       ...place,
-      name: `${name}-endpoints`,
-      securityRule: [
-        {
-          name: 'https-from-the-network',
-          priority: 100,
-          direction: 'Inbound',
-          access: 'Allow',
-          protocol: 'Tcp',
-          sourceAddressPrefix: 'VirtualNetwork',
-          sourcePortRange: '*',
-          destinationAddressPrefix: 'VirtualNetwork',
-          destinationPortRange: '443',
-        },
-      ],
+      logAnalyticsWorkspaceId: workspace.id,
+      privateEndpointSubnetId: network.subnets.endpoints.id,
+    };
+    const vault = new SecureKeyVault(this, 'vault', { ...shared, name: `${name}-vault`, tenantId, skuName: 'premium' });
+    const storage = new SecureStorage(this, 'storage', {
+      ...shared,
+      name: `${name}data`,
+      encryption: this.key('storage-key', shared, vault),
     });
-    new SubnetNetworkSecurityGroupAssociation(this, 'endpoints-rules-of', {
-      subnetId: subnet.id,
-      networkSecurityGroupId: rules.id,
+    network.recordFlows({
+      networkWatcherName: networkWatcher.name,
+      networkWatcherResourceGroupName: networkWatcher.resourceGroupName,
+      storageAccountId: storage.account.id,
+      workspaceId: workspace.workspaceId,
+      workspaceRegion: workspace.location,
     });
-    return subnet;
+    this.databases(shared, vault);
+    this.machine(shared, network, vault);
+    this.web(shared);
   }
 
-  /** A vault with one key, and the identity that may wrap with it. */
-  private encryption(place: Place, subnet: Subnet): { key: KeyVaultKey; identity: UserAssignedIdentity } {
-    const { name, tenantId, keyExpirationDate } = this.props;
-    const vault = new KeyVault(this, 'vault', {
-      ...place,
-      name: `${name}-vault`,
-      tenantId,
-      skuName: 'premium',
-      publicNetworkAccessEnabled: false,
-    });
-    this.endpoint(place, subnet, 'vault', vault.id, 'vault');
-    const identity = new UserAssignedIdentity(this, 'identity', { ...place, name: `${name}-storage` });
-    const role = new RoleAssignment(this, 'identity-may-wrap', {
-      scope: vault.id,
-      roleDefinitionName: 'Key Vault Crypto Service Encryption User',
-      principalId: identity.principalId,
-    });
-    const key = new KeyVaultKey(this, 'key', {
-      name: 'storage',
+  private key(id: string, place: Place, { vault }: SecureKeyVault): EncryptionKey {
+    const { location, resourceGroupName } = place;
+    const { name, keyExpirationDate } = this.props;
+    return new EncryptionKey(this, id, {
+      location,
+      resourceGroupName,
+      name: `${name}-${id}`,
       keyVaultId: vault.id,
+      keyExpirationDate,
       keyType: 'RSA-HSM',
-      keySize: 3072,
-      keyOpts: ['wrapKey', 'unwrapKey'],
-      expirationDate: keyExpirationDate,
-      rotationPolicy: { expireAfter: 'P90D', notifyBeforeExpiry: 'P29D', automatic: { timeBeforeExpiry: 'P30D' } },
-      // The account refers to the key, so it waits for the role as well.
-      dependsOn: [role],
     });
-    return { key, identity };
   }
 
-  private endpoint(place: Place, subnet: Subnet, id: string, target: string, service: string): void {
-    const name = `${this.props.name}-${id}`;
-    new PrivateEndpoint(this, `${id}-endpoint`, {
-      ...place,
-      name,
-      subnetId: subnet.id,
-      privateServiceConnection: {
-        name,
-        privateConnectionResourceId: target,
-        isManualConnection: false,
-        subresourceNames: [service],
+  private databases(shared: Shared, vault: SecureKeyVault): void {
+    const { name, tenantId, administrators } = this.props;
+    new SqlServer(this, 'sql', {
+      ...shared,
+      name: `${name}-sql`,
+      administrator: { loginUsername: administrators.name, objectId: administrators.objectId, tenantId },
+      encryption: this.key('sql-key', shared, vault),
+      databases: { shop: { skuName: 'S0' } },
+    });
+    new Postgresql(this, 'postgresql', {
+      ...shared,
+      name: `${name}-postgresql`,
+      skuName: 'GP_Standard_D2ds_v5',
+      administrator: {
+        principalName: administrators.name,
+        objectId: administrators.objectId,
+        principalType: 'Group',
+        tenantId,
       },
+      encryption: this.key('postgresql-key', shared, vault),
     });
   }
 
-  private logging(place: Place, account: StorageAccount): void {
-    const workspace = new LogAnalyticsWorkspace(this, 'logs', {
-      ...place,
-      name: `${this.props.name}-logs`,
-      retentionInDays: 90,
+  private machine(shared: Shared, network: Network, vault: SecureKeyVault): void {
+    const { name, adminPublicKey } = this.props;
+    const { location, resourceGroupName } = shared;
+    const encryption = this.key('disk-key', shared, vault);
+    const disks = new DiskEncryptionSet(this, 'disks', {
+      location,
+      resourceGroupName,
+      name: `${name}-disks`,
+      keyVaultKeyId: encryption.keyVaultKeyId,
+      autoKeyRotationEnabled: true,
+      identity: { type: 'UserAssigned', identityIds: [encryption.userAssignedIdentityId] },
     });
-    for (const service of ['blob', 'queue', 'table'])
-      new MonitorDiagnosticSetting(this, `${service}-logs`, {
-        name: `${service}-logs`,
-        targetResourceId: `${account.id}/${service}Services/default`,
-        logAnalyticsWorkspaceId: workspace.id,
-      });
+    new VirtualMachine(this, 'machine', {
+      location,
+      resourceGroupName,
+      name: `${name}-machine`,
+      subnetId: network.subnets.machines.id,
+      size: 'Standard_D2s_v5',
+      image: { publisher: 'Canonical', offer: 'ubuntu-24_04-lts', sku: 'server', version: 'latest' },
+      adminUsername: 'operator',
+      adminPublicKey,
+      diskEncryptionSetId: disks.id,
+    });
+  }
+
+  private web(shared: Shared): void {
+    const { name, tenantId, webClientId } = this.props;
+    const { location, resourceGroupName } = shared;
+    const plan = new ServicePlan(this, 'plan', {
+      location,
+      resourceGroupName,
+      name: `${name}-plan`,
+      osType: 'Linux',
+      skuName: 'P1v3',
+      workerCount: 2,
+      zoneBalancingEnabled: true,
+    });
+    new WebApp(this, 'web', {
+      ...shared,
+      name: `${name}-web`,
+      servicePlanId: plan.id,
+      authentication: { clientId: webClientId, tenantId },
+      siteConfig: { applicationStack: { nodeVersion: '22-lts' } },
+    });
   }
 }

@@ -13,6 +13,10 @@ const props = {
   location: 'westeurope',
   tenantId: '00000000-0000-0000-0000-000000000000',
   keyExpirationDate: '2099-06-30T00:00:00Z',
+  administrators: { name: 'database-administrators', objectId: '11111111-1111-1111-1111-111111111111' },
+  adminPublicKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExampleExampleExampleExampleExampleExample operator',
+  webClientId: '22222222-2222-2222-2222-222222222222',
+  networkWatcher: { name: 'NetworkWatcher_westeurope', resourceGroupName: 'NetworkWatcherRG' },
 };
 const workload = () => new WorkloadStack(newApp(), 'workload', props);
 
@@ -43,10 +47,10 @@ test('it is written when everything is enforced, beside an empty remediation sta
 test('a customer-managed key encrypts, and expires when the caller says', () => {
   const { resource } = synthesized(workload());
   expect(resource.azurerm_storage_account.storage.customer_managed_key).toEqual({
-    key_vault_key_id: '${azurerm_key_vault_key.key.versionless_id}',
-    user_assigned_identity_id: '${azurerm_user_assigned_identity.identity.id}',
+    key_vault_key_id: '${azurerm_key_vault_key.storage-key.versionless_id}',
+    user_assigned_identity_id: '${azurerm_user_assigned_identity.storage-key_identity_C289DB3C.id}',
   });
-  expect(resource.azurerm_key_vault_key.key.expiration_date).toBe(props.keyExpirationDate);
+  expect(resource.azurerm_key_vault_key['storage-key'].expiration_date).toBe(props.keyExpirationDate);
 });
 
 test('the JSON is what was reviewed', () => {
