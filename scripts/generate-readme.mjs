@@ -1,10 +1,11 @@
-// The blocks of README.md that show real output: what `npm run demo` prints, shortened, and a part of its patch.
+// What README.md derives: the output of `npm run demo`, shortened, a part of its patch, and the coverage table.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { coverageTable } from './coverage.mjs';
 import { demoArguments } from './demo.mjs';
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -12,7 +13,7 @@ const readme = join(repository, 'README.md');
 const ROWS = 5;
 
 /** README.md with its generated blocks made anew from the code as it is. */
-async function readmeText() {
+async function readmeText(loaded) {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-readme-'));
   try {
     const command = join(folder, 'plumbline.cjs');
@@ -33,12 +34,9 @@ async function readmeText() {
     const patch = readFileSync(join(out, 'changes.patch'), 'utf8');
     const text = readFileSync(readme, 'utf8');
     const demo = `$ npm ci && npm run demo\n$ plumbline ${demoArguments.join(' ')}\n\n${shortened(printed)}`;
-    return block(
-      block(text, 'console', '$ npm ci && npm run demo', demo),
-      'diff',
-      'diff --git',
-      filesOf(patch, ['network.tf', 'variables.tf']),
-    );
+    const shown = block(text, 'console', '$ npm ci && npm run demo', demo);
+    const patched = block(shown, 'diff', 'diff --git', filesOf(patch, ['network.tf', 'variables.tf']));
+    return between(patched, 'coverage', coverageTable(loaded, 'docs/controls/').join('\n'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -72,9 +70,16 @@ function block(text, language, first, content) {
   return text.slice(0, start) + fence + content + text.slice(end);
 }
 
+/** Replaces what stands between the two comments that name a part. */
+function between(text, name, content) {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`].map((mark) => text.indexOf(mark));
+  if (start < 0 || end < start) throw new Error(`README.md has no part called ${name}`);
+  return `${text.slice(0, start)}<!-- ${name} -->\n\n${content}\n\n${text.slice(end)}`;
+}
+
 /** Writes README.md, or with `--check` compares it. Returns the exit code. */
-export async function generateReadme(args) {
-  const text = await readmeText();
+export async function generateReadme(loaded, args) {
+  const text = await readmeText(loaded);
   if (!args.includes('--check')) writeFileSync(readme, text);
   else if (readFileSync(readme, 'utf8') !== text) {
     console.error('README.md shows output that is no longer real: npm run generate');
@@ -82,5 +87,3 @@ export async function generateReadme(args) {
   }
   return 0;
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await generateReadme(process.argv.slice(2));

@@ -1,0 +1,38 @@
+// Parts of the product as they are written now, not as they were built last, for scripts that derive something from them.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const repository = join(dirname(fileURLToPath(import.meta.url)), '..');
+const require = createRequire(import.meta.url);
+
+/** Bundles the exports named in `contents` (TypeScript, relative to the repository) and loads them. */
+async function load(contents) {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-generate-'));
+  const outfile = join(folder, 'bundle.cjs');
+  const stdin = { contents, resolveDir: repository, loader: 'ts' };
+  const options = { bundle: true, platform: 'node', format: 'cjs', mainFields: ['module', 'main'], logLevel: 'error' };
+  try {
+    await build({ stdin, outfile, ...options });
+    return require(outfile);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The controls, and what says them in words. */
+export const loadControls = () =>
+  load(`
+    export { cisNumbers } from './controls/benchmarks';
+    export { default as crosswalk } from './controls/crosswalk.json';
+    export { controls } from './controls/index';
+    export { expectedText } from './controls/accept';
+    export { wanted } from './controls/reading';
+    export { ruleOf } from './controls/control';
+    export { terraformName } from './controls/provider/names';
+    export { valueText } from './controls/value';
+    export { asJson } from './remediations/cli/controls';
+    export { parameters } from './remediations/profile';`);
