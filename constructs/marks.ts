@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { Level } from '../controls/control';
 
 /** What is remembered on constructs. Registered symbols, so that two copies of this module see the same marks. */
-export type Mark = 'level' | 'existing' | 'exceptions' | 'enforcement' | 'partial' | 'separate';
+export type Mark = 'level' | 'existing' | 'exceptions' | 'enforcement' | 'partial' | 'separate' | 'owns';
 
 /** Remembers `value` on a construct; it takes no part in what is synthesized. */
 export function mark(construct: IConstruct, name: Mark, value: unknown): void {
@@ -26,6 +26,12 @@ export function levelOf(scope: IConstruct): Level {
   for (let at: IConstruct | undefined = scope; at; at = at.node.scope) if (marked<Level>(at, 'level') === 2) return 2;
   return 1;
 }
+
+/** Says that a stack is all there is of the subscription or of the directory: what it does not declare deviates. */
+export function setOwns(stack: IConstruct, scope: 'subscription' | 'tenant'): void {
+  mark(stack, 'owns', [...ownsOf(stack), scope]);
+}
+export const ownsOf = (stack: IConstruct): readonly ('subscription' | 'tenant')[] => marked(stack, 'owns') ?? [];
 
 /** Says that everything from `scope` downwards is deployed already: nothing is hardened that would replace it. */
 export function setExisting(scope: IConstruct, existing = true): void {

@@ -1,7 +1,8 @@
 import type { TerraformStack } from 'cdktf';
-import { cisNumbers, controlsOf } from '../controls';
+import { cisNumbers, controls, controlsOf } from '../controls';
 import type { Control, Deviation, Level } from '../controls/control';
 import { judge } from '../controls/deviations';
+import { lacking } from '../controls/lacking';
 import type { ProviderVersion } from '../controls/provider/version';
 import { Surroundings } from '../controls/surroundings';
 import {
@@ -17,7 +18,7 @@ import {
 import type { Verdict } from '../controls/verdict';
 import { type Excepted, exceptionsOf, isExpired } from './except';
 import { isLasting } from './fills';
-import { existingOf, levelOf, marked } from './marks';
+import { existingOf, levelOf, marked, ownsOf } from './marks';
 import type { ReadResource } from './read';
 
 /** How a resource stands to a control that it does not plainly meet. */
@@ -42,12 +43,26 @@ export function judged(
     around.map(({ resource }) => resource),
     marked<string>(stack, 'partial'),
   );
-  return resources.flatMap((read) => {
+  const own = resources.flatMap((read) => {
     const level = Math.max(atLeast, levelOf(read.construct));
     return controlsOf(read.resource.type)
       .filter((control) => control.level <= level)
       .flatMap((control) => outcome(control, read, judge(control, read.resource, surroundings)));
   });
+  return [...own, ...notDeclared(stack, Math.max(atLeast, levelOf(stack)) as Level, surroundings)];
+}
+
+/** What a stack that owns a subscription or the directory does not declare of it. */
+function notDeclared(stack: TerraformStack, level: Level, around: Surroundings): Judged[] {
+  const { path } = stack.node;
+  return ownsOf(stack).flatMap((scope) =>
+    lacking(controls, scope, level, around).map(({ control, deviation: { expected } }) => ({
+      outcome: 'failed',
+      control: control.id,
+      path,
+      message: `${path}: ${name(control)}: the ${scope} lacks ${expected}\n    why: ${control.why}`,
+    })),
+  );
 }
 
 function versionOf(resources: readonly ReadResource[]): ProviderVersion {

@@ -208,6 +208,8 @@ export interface Base {
   readonly level: Level;
   /** @default 'resource' */
   readonly scope?: Scope;
+  /** Why Azure no longer offers what it asks for: only what is there already is judged. */
+  readonly retired?: string;
   /** Of CIS 3.0.0; the numbers in other versions follow from them. Empty for what the benchmark does not ask. */
   readonly cis: Readonly<Record<`v${number}.${number}.${number}`, string | readonly string[]>>;
   readonly aliases: Partial<Record<AliasScanner, readonly Alias[]>>;

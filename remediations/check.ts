@@ -1,6 +1,7 @@
-import type { Control, Deviation } from '../controls/control';
+import type { Control, Deviation, Scope } from '../controls/control';
 import { judge } from '../controls/deviations';
-import { controlsOf } from '../controls/index';
+import { controls, controlsOf } from '../controls/index';
+import { lacking } from '../controls/lacking';
 import type { Surroundings } from '../controls/surroundings';
 import { isScalar, pathText, type Resource, valueText } from '../controls/value';
 import { type Exception, exceptionFrom, isExpired, utcDay } from './exceptions';
@@ -38,12 +39,25 @@ interface Judged extends Resource {
   readonly root?: Located['root'];
 }
 
-/** Judges every resource by every control of the level. `today`: the day that exceptions are judged on. */
+export interface CheckOptions {
+  readonly level: 1 | 2;
+  readonly only?: ReadonlySet<string>;
+  /** The day that exceptions are judged on; today when not given. */
+  readonly today?: string;
+  /** What the code owns as a whole: what it does not declare of it deviates. */
+  readonly owns?: readonly Owned[];
+}
+export type Owned = Exclude<Scope, 'resource'>;
+
+interface Group {
+  readonly resources: readonly Judged[];
+  readonly around: Surroundings;
+}
+
+/** Judges every resource by every control of the level. */
 export function check(
-  groups: readonly { resources: readonly Judged[]; around: Surroundings }[],
-  level: 1 | 2,
-  only?: ReadonlySet<string>,
-  today = utcDay(),
+  groups: readonly Group[],
+  { level, only, today = utcDay(), owns = [] }: CheckOptions,
 ): CheckResult {
   const deviating: Row[] = [];
   const unknown: Row[] = [];
@@ -52,11 +66,11 @@ export function check(
   let resources = 0;
   for (const { resources: all, around } of groups)
     for (const resource of all) {
-      const controls = controlsOf(resource.type).filter(
+      const applying = controlsOf(resource.type).filter(
         (each) => !each.manual && each.level <= level && (!only || only.has(each.id)),
       );
-      if (controls.length) resources++;
-      for (const control of controls) {
+      if (applying.length) resources++;
+      for (const control of applying) {
         const verdict = judge(control, resource, around);
         if (verdict.answer === 'yes') compliant++;
         if (verdict.answer !== 'no' && verdict.answer !== 'unknown') continue;
@@ -70,8 +84,19 @@ export function check(
         (exception && !isExpired(exception, today) ? excepted : counted).push(...rows);
       }
     }
+  deviating.push(...owns.flatMap((scope) => notDeclared(groups, scope, level, only)));
   const [a, b, c] = [deviating, unknown, excepted].map((rows) => rows.sort(byPlace));
   return { deviating: a, unknown: b, excepted: c, compliant, resources };
+}
+
+/** What no root module declares: a subscription has one plan, contact or alert of a kind, wherever it is written. */
+function notDeclared(groups: readonly Group[], scope: Owned, level: 1 | 2, only?: ReadonlySet<string>): Row[] {
+  const selected = controls.filter((control) => !only || only.has(control.id));
+  const found = groups.map(({ around }) => lacking(selected, scope, level, around));
+  const everywhere = found[0]?.filter(({ control }) =>
+    found.every((each) => each.some((one) => one.control === control)),
+  );
+  return (everywhere ?? []).map((each) => ({ ...each, address: `the ${scope}` }));
 }
 
 const byPlace = (a: Row, b: Row) => {
@@ -93,8 +118,7 @@ function lineOf({ block }: Judged, { path, address }: Deviation): Pick<Row, 'at'
   return block && !address ? { at: nearestLine(block, path) } : {};
 }
 
-export const checkEstate = (estate: Estate, level: 1 | 2, only?: ReadonlySet<string>, today?: string): CheckResult =>
-  check(estate.roots, level, only, today);
+export const checkEstate = (estate: Estate, options: CheckOptions): CheckResult => check(estate.roots, options);
 
 /** What was found and what is expected, in one line. */
 export function deviationText({ path, found, expected, add, address }: Deviation): string {

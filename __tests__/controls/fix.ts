@@ -34,7 +34,7 @@ const ALLOWED: ReadonlySet<Impact> = new Set<Impact>(['replaces', 'irreversible'
 
 export function fixEstate({ fixture, answers }: Run, estate: Estate): Remediation {
   const only = new Set([fixture.control.id]);
-  const report = asReport(checkEstate(estate, 2, only));
+  const report = asReport(checkEstate(estate, { level: 2, only }));
   return remediate([report], estate, { level: 2, only, answers, allow: ALLOWED });
 }
 

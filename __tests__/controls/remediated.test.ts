@@ -45,7 +45,7 @@ const accounts = (each: string) =>
 function remediated(id: string, text: string, set: FixtureSet = 'fixtures') {
   const estate = estateOf(text, set);
   const only = new Set([id]);
-  const report = asReport(checkEstate(estate, 2, only));
+  const report = asReport(checkEstate(estate, { level: 2, only }));
   const { plan, files } = remediate([report], estate, { level: 2, only, answers: {}, allow: new Set() });
   return { plan, text, changed: files.get('main.tf')?.after ?? text };
 }

@@ -20,7 +20,7 @@ const synthesized = (exceptions: unknown, arguments_: object = { min_tls_version
 });
 
 const only = new Set(['storage-min-tls']);
-const checked = (tree: Tree, today: string) => checkEstate(estateOf(tree), 1, only, today);
+const checked = (tree: Tree, today: string) => checkEstate(estateOf(tree), { level: 1, only, today });
 const planned = (tree: Tree, today: string) => remedy(tree, [finding('CKV_AZURE_44', A)], { only, today });
 
 test('until its last day it is counted apart, with who answers for it', () => {
@@ -87,8 +87,8 @@ test('in SARIF they are suppressed results with their justification', () => {
 
 test('without a day given, today counts', () => {
   const { roots } = estateOf(synthesized([{ ...exception, until: '2999-01-01' }]));
-  expect(check(roots, 1, only).excepted).toHaveLength(1);
-  expect(check(estateOf(synthesized([{ ...exception, until: '2020-01-01' }])).roots, 1, only).deviating).toHaveLength(
-    1,
-  );
+  expect(check(roots, { level: 1, only }).excepted).toHaveLength(1);
+  expect(
+    check(estateOf(synthesized([{ ...exception, until: '2020-01-01' }])).roots, { level: 1, only }).deviating,
+  ).toHaveLength(1);
 });

@@ -93,7 +93,7 @@ const tree = fc
 
 const options = { level: 2, answers: {}, allow: new Set(['replaces'] as const) } as const;
 const rows = (estate: Estate) =>
-  checkEstate(estate, 2).deviating.map(
+  checkEstate(estate, { level: 2 }).deviating.map(
     ({ control, address, environment = '' }) => `${control.id} ${address} ${environment}`,
   );
 
@@ -101,7 +101,7 @@ test('planned is closed, the rest stays, nothing new deviates, the second run is
   fc.assert(
     fc.property(tree, (before) => {
       const estate = readEstate(files(before));
-      const made = remediate([asReport(checkEstate(estate, 2))], estate, options);
+      const made = remediate([asReport(checkEstate(estate, { level: 2 }))], estate, options);
       const after = patched(before, made);
       const again = readEstate(files(after));
       expect(again.files.flatMap(({ error }) => error ?? [])).toEqual([]);
@@ -113,7 +113,7 @@ test('planned is closed, the rest stays, nothing new deviates, the second run is
             for (const root of roots)
               if (!made.plan.unplanned.some((each) => each.control === control.id && each.address === address))
                 expect(now).not.toContain(`${control.id} ${address} ${root.trim()}`);
-      const second = remediate([asReport(checkEstate(again, 2))], again, options);
+      const second = remediate([asReport(checkEstate(again, { level: 2 }))], again, options);
       expect([...second.files.keys()]).toEqual([]);
       expect(second.plan.changes).toEqual([]);
     }),

@@ -46,7 +46,7 @@ const options = { level: 2, answers, allow: new Set(['replaces', 'irreversible']
 /** Everything that check finds, in all four waves. */
 function everything(tree: Tree): Remediation {
   const estate = readEstate(files(tree));
-  return remediate([asReport(checkEstate(estate, 2))], estate, options);
+  return remediate([asReport(checkEstate(estate, { level: 2 }))], estate, options);
 }
 
 const estate = (): Tree =>
@@ -83,7 +83,7 @@ test('the second run is empty', () => {
 test('leaving a wave out by planning without it leaves the other changes as they are', () => {
   const tree = estate();
   const made = everything(tree);
-  const report = asReport(checkEstate(readEstate(files(tree)), 2));
+  const report = asReport(checkEstate(readEstate(files(tree)), { level: 2 }));
   const less = remediate([report], readEstate(files(tree)), { ...options, allow: new Set() });
   expect(patchText(less.waves[0].files)).toBe(patchText(made.waves[0].files));
   expect(patchText(less.waves[1].files)).toBe(patchText(made.waves[1].files));

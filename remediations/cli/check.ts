@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { ProviderVersion } from '../../controls/provider/version';
 import { Surroundings } from '../../controls/surroundings';
-import { type CheckResult, check, checkEstate, deviationText, type Row } from '../check';
+import { type CheckOptions, type CheckResult, check, checkEstate, deviationText, type Owned, type Row } from '../check';
 import { UserError } from '../errors';
 import { decode } from '../findings/decode';
 import { isShowJson, readShowJson } from '../locate/plan/plan-json';
@@ -19,6 +19,7 @@ interface Options {
   readonly varFile?: readonly string[];
   readonly providerVersion?: ProviderVersion;
   readonly strict?: boolean;
+  readonly owns?: readonly Owned[];
   readonly today?: string;
 }
 
@@ -35,6 +36,11 @@ export function checkCommand(program: Command): void {
       release(text, '--provider-version'),
     )
     .option('--today <day>', 'day that exceptions are judged on, such as 2027-06-30 (default: now)', day)
+    .option(
+      '--owns <scopes>',
+      'the code is all there is of the subscription, the tenant, or both: what it does not declare deviates',
+      owned,
+    )
     .option('--strict', 'exit 1 also when something cannot be told or does not parse')
     .addHelpText(
       'after',
@@ -43,8 +49,8 @@ export function checkCommand(program: Command): void {
     .action((path: string, options: Options) => {
       if (!['table', 'json', 'sarif'].includes(options.format))
         throw new UserError(`--format ${options.format} is not known`, 'Allowed: table, json, sarif.');
-      const only = options.only && new Set(options.only);
-      const { result, errors } = resultFor(path, options, only);
+      const { level, only, today, owns } = options;
+      const { result, errors } = resultFor(path, options, { level, only: only && new Set(only), today, owns });
       if (options.format === 'json') print(json(result, errors));
       else if (options.format === 'sarif') print(checkSarif(result));
       else print(checkText(result, errors, options.level));
@@ -52,11 +58,16 @@ export function checkCommand(program: Command): void {
     });
 }
 
-function resultFor(
-  path: string,
-  options: Options,
-  only: ReadonlySet<string> | undefined,
-): { result: CheckResult; errors: string[] } {
+const OWNED: readonly Owned[] = ['subscription', 'tenant'];
+
+function owned(text: string): readonly Owned[] {
+  const chosen = text.split(',').map((each) => each.trim());
+  const wrong = chosen.find((each) => !OWNED.some((one) => one === each));
+  if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is not known. Allowed: ${OWNED.join(', ')}.`);
+  return OWNED.filter((one) => chosen.includes(one));
+}
+
+function resultFor(path: string, options: Options, how: CheckOptions): { result: CheckResult; errors: string[] } {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat?.isFile() && path.endsWith('.json')) {
     let json: unknown;
@@ -68,12 +79,7 @@ function resultFor(
     if (isShowJson(json)) {
       const { version, resources } = readShowJson(json);
       return {
-        result: check(
-          [{ resources, around: new Surroundings(version, resources) }],
-          options.level,
-          only,
-          options.today,
-        ),
+        result: check([{ resources, around: new Surroundings(version, resources) }], how),
         errors: [],
       };
     }
@@ -84,7 +90,7 @@ function resultFor(
       );
   }
   const estate = readCode(path, options.varFile, options.providerVersion);
-  return { result: checkEstate(estate, options.level, only, options.today), errors: unparsable(estate) };
+  return { result: checkEstate(estate, how), errors: unparsable(estate) };
 }
 
 function json({ deviating, unknown, excepted, compliant, resources }: CheckResult, errors: readonly string[]): string {

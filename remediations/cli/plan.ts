@@ -90,7 +90,7 @@ async function run(options: Options): Promise<void> {
   const given = options.findings?.map((path) => readReport(readInput(path), nameOf(path), options.format));
   progress('reading code …');
   const estate = readCode(options.code, options.varFile, version);
-  const reports = given ?? [asReport(checkEstate(estate, chosen, only, options.today))];
+  const reports = given ?? [asReport(checkEstate(estate, { level: chosen, only, today: options.today }))];
   progress('planning …');
   const answers: Record<string, Value> = { ...profile.parameters };
   for (const [name, value] of Object.entries(options.parameter ?? {}))
