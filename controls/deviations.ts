@@ -8,7 +8,7 @@ import {
   type NewResource,
   oneOf,
 } from './control';
-import { attributeFacts, knowsType } from './provider/facts';
+import { attributeFacts } from './provider/facts';
 import { formerNames } from './provider/former-names';
 import { terraformName } from './provider/names';
 import type { ProviderVersion } from './provider/version';
@@ -52,7 +52,11 @@ const unknown = (why: string, path: Path = []): Extract<Verdict, { answer: 'unkn
 /** One leaf of a `want`: where, in Terraform names, and what. */
 export interface Wanted {
   readonly path: readonly string[];
+  /** The path as the provider facts name it. */
+  readonly dotted: string;
   readonly expectation: Expectation;
+  /** The expectation in words. */
+  readonly expected: string;
 }
 
 const flattened = new WeakMap<object, readonly Wanted[]>();
@@ -68,11 +72,17 @@ export function wanted(want: object): readonly Wanted[] {
 function flatten(want: object, at: readonly string[]): Wanted[] {
   return Object.entries(want).flatMap(([name, inner]) => {
     const path = [...at, terraformName(name)];
-    if (isExpectation(inner)) return [{ path, expectation: inner }];
+    if (isExpectation(inner)) return [leaf(path, inner)];
     if (typeof inner === 'object' && inner !== null) return flatten(inner, path);
-    return [{ path, expectation: oneOf(inner as Scalar) }];
+    return [leaf(path, oneOf(inner as Scalar))];
   });
 }
+const leaf = (path: readonly string[], expectation: Expectation): Wanted => ({
+  path,
+  dotted: path.join('.'),
+  expectation,
+  expected: expectedText(expectation.accept),
+});
 
 /** Does `resource` meet `control`? Looks at the resource, at the provider's defaults and at what refers to it. */
 export function judge(control: Control, resource: Resource, around: Surroundings): Verdict {
@@ -99,9 +109,8 @@ export function judge(control: Control, resource: Resource, around: Surroundings
 
 /** A `want` counts only where the provider in use has its attributes, or the code shows that it has. */
 function admitted(want: object, resource: Resource, version: ProviderVersion): object | undefined {
-  const has = ({ path }: Wanted) => {
+  const has = ({ path, dotted }: Wanted) => {
     if (resource.attributes[path[0]] !== undefined) return true;
-    const dotted = path.join('.');
     if (version.major) return attributeFacts(resource.type, dotted, version.major) !== undefined;
     return [4, 5].every((major) => attributeFacts(resource.type, dotted, major as 4 | 5) !== undefined);
   };
@@ -144,15 +153,21 @@ function judgeCompanion(companion: Companion, resource: Resource, around: Surrou
   if (!companion.add) return NOT_APPLICABLE;
   const incomplete = around.incomplete;
   if (incomplete) return unknown(incomplete);
-  const { add, ...deviation } = missing(companion);
   const fits = companion.add.when ? judgeWant(companion.add.when, resource, around.version).answer : 'yes';
   if (fits === 'no') return NOT_APPLICABLE;
+  const { add, ...deviation } = missing(companion);
   return no([fits === 'yes' ? { ...deviation, add } : deviation]);
 }
 
+const lacking = new WeakMap<Companion, Deviation>();
 function missing(companion: Companion): Deviation {
-  const expected = `an ${companion.resource} that refers to it`;
-  return { path: [], found: undefined, expected, add: additionOf(companion) };
+  let deviation = lacking.get(companion);
+  if (!deviation) {
+    const expected = `an ${companion.resource} that refers to it`;
+    deviation = { path: [], found: undefined, expected, add: additionOf(companion) };
+    lacking.set(companion, deviation);
+  }
+  return deviation;
 }
 
 /** The companion that a fix adds: its own attributes, the way it refers to its resource, and what is wanted of it. */
@@ -173,14 +188,14 @@ export function additionOf({ resource: type, refersBy, suffix, want, add }: Comp
 export function judgeWant(want: object, resource: Resource, version: ProviderVersion): Verdict {
   const deviations: Deviation[] = [];
   let unclear: Extract<Verdict, { answer: 'unknown' }> | undefined;
-  for (const { path, expectation } of wanted(want)) {
-    const here = read(resource, path, version);
+  for (const { path, dotted, expectation, expected } of wanted(want)) {
+    const here = read(resource, path, dotted, version);
     const accepted = accepts(expectation.accept, here.value);
     if (accepted === true || (expectation.orAbsent && isAbsent(here.value))) continue;
     const deviation = {
       path: here.path,
       found: here.value,
-      expected: expectedText(expectation.accept),
+      expected,
       set: expectation.fresh && here.inBlock ? undefined : completed(expectation, here.value),
       ask: expectation.ask,
     };
@@ -200,10 +215,10 @@ export function judgeWant(want: object, resource: Resource, version: ProviderVer
 /** Leaves that pass only because the provider's default does: what "made explicit" would write. */
 export function implicit(control: Control, resource: Resource, version: ProviderVersion): readonly Deviation[] {
   if (!control.want || !control.resources.includes(resource.type)) return [];
-  return wanted(control.want).flatMap(({ path, expectation }) => {
-    const here = read(resource, path, version);
+  return wanted(control.want).flatMap(({ path, dotted, expectation, expected }) => {
+    const here = read(resource, path, dotted, version);
     if (!here.byDefault || accepts(expectation.accept, here.value) !== true) return [];
-    return [{ path: here.path, found: undefined, expected: expectedText(expectation.accept), set: here.value }];
+    return [{ path: here.path, found: undefined, expected, set: here.value }];
   });
 }
 
@@ -211,24 +226,17 @@ export function implicit(control: Control, resource: Resource, version: Provider
 export function unset(control: Control, resource: Resource, version: ProviderVersion): readonly Deviation[] {
   const companion = control.companions?.find((each) => each.resource === resource.type);
   const want = control.resources.includes(resource.type) ? control.want : companion?.want;
-  return (want ? wanted(want) : []).flatMap(({ path, expectation }) => {
-    const here = read(resource, path, version);
+  return (want ? wanted(want) : []).flatMap(({ path, dotted, expectation, expected }) => {
+    const here = read(resource, path, dotted, version);
     if (!expectation.orAbsent || !isAbsent(here.value) || expectation.set === undefined) return [];
     const set = completed(expectation, here.value);
-    return [
-      {
-        path: here.path,
-        found: undefined,
-        expected: expectedText(expectation.accept),
-        ...(set === undefined ? {} : { set }),
-      },
-    ];
+    return [{ path: here.path, found: undefined, expected, ...(set === undefined ? {} : { set }) }];
   });
 }
 
 /** An attribute that is not written and has a default: what writing it out would say. */
 export function unwritten(resource: Resource, name: string, version: ProviderVersion): Deviation | undefined {
-  const { value, byDefault, path } = read(resource, [name], version);
+  const { value, byDefault, path } = read(resource, [name], name, version);
   return byDefault ? { path, found: undefined, expected: 'to be written', set: value } : undefined;
 }
 
@@ -243,8 +251,8 @@ interface Reading {
   readonly inBlock?: boolean;
 }
 
-/** The value at a path: as written, under a former name, or by the provider's default. */
-export function read(resource: Resource, path: readonly string[], version: ProviderVersion): Reading {
+/** The value at a path: as written, under a former name, or by the provider's default. `dotted` is the path as text. */
+function read(resource: Resource, path: readonly string[], dotted: string, version: ProviderVersion): Reading {
   let at: Attributes = resource.attributes;
   const way: (string | number)[] = [];
   for (let i = 0; i < path.length - 1; i++) {
@@ -260,23 +268,20 @@ export function read(resource: Resource, path: readonly string[], version: Provi
     at = block;
   }
   const name = path[path.length - 1];
-  const dotted = path.join('.');
   const inBlock = path.length > 1;
-  const names = version.major === 5 ? [name] : [name, ...formerNames(resource.type, dotted)];
-  for (const candidate of names)
-    if (!isAbsent(at[candidate])) return { path: [...way, candidate], value: at[candidate], inBlock };
+  if (!isAbsent(at[name])) return { path: [...way, name], value: at[name], inBlock };
+  for (const former of version.major === 5 ? [] : formerNames(resource.type, dotted))
+    if (!isAbsent(at[former])) return { path: [...way, former], value: at[former], inBlock };
   return { path: [...way, name], ...defaultOf(resource.type, dotted, version), inBlock };
 }
 
 function defaultOf(type: string, dotted: string, { major }: ProviderVersion): Omit<Reading, 'path'> {
-  if (!knowsType(type)) return { value: undefined };
-  const values = (major ? [major] : ([4, 5] as const)).map((each) => attributeFacts(type, dotted, each)?.default);
-  if (values.some((value) => value !== values[0]))
-    return {
-      unset: true,
-      value: new Unknown(
-        `not set, and its default is ${values.map(valueText).join(' or ')} depending on the azurerm version`,
-      ),
-    };
-  return { value: values[0], byDefault: values[0] !== undefined };
+  const value = attributeFacts(type, dotted, major ?? 4)?.default;
+  const other = major ? value : attributeFacts(type, dotted, 5)?.default;
+  if (value === other) return { value, byDefault: value !== undefined };
+  const either = `${valueText(value)} or ${valueText(other)}`;
+  return {
+    unset: true,
+    value: new Unknown(`not set, and its default is ${either} depending on the azurerm version`),
+  };
 }
