@@ -78,10 +78,16 @@ function judgeCompanion(companion: Companion, resource: Resource, around: Surrou
   return no([fits === 'yes' ? { ...deviation, add } : deviation]);
 }
 
+const known = new WeakMap<Companion, Deviation>();
 function missing(companion: Companion): Deviation {
-  const which = companion.where ? ` (${whichText(companion.where)})` : '';
-  const expected = `an ${companion.resource} that refers to it${which}`;
-  return { path: [], found: undefined, expected, add: additionOf(companion) };
+  let deviation = known.get(companion);
+  if (!deviation) {
+    const which = companion.where ? ` (${whichText(companion.where)})` : '';
+    const expected = `an ${companion.resource} that refers to it${which}`;
+    deviation = { path: [], found: undefined, expected, add: additionOf(companion) };
+    known.set(companion, deviation);
+  }
+  return deviation;
 }
 
 /** `name = "log_checkpoints"` */

@@ -35,9 +35,8 @@ export function judge(control: Control, resource: Resource, around: Surroundings
 
 /** A `want` counts only where the provider in use has its attributes, or the code shows that it has. */
 function admitted(want: object, resource: Resource, version: ProviderVersion): object | undefined {
-  const has = ({ path }: Wanted) => {
+  const has = ({ path, dotted }: Wanted) => {
     if (resource.attributes[path[0]] !== undefined) return true;
-    const dotted = path.join('.');
     const majors = version.major ? [version.major] : ([4, 5] as const);
     return majors.every((major) => existsIn(resource.type, dotted, major));
   };

@@ -41,11 +41,10 @@ export function controlsForRule(scanner: AliasScanner | 'plumbline', rule: strin
 
 /** What we know of a scanner's rule beside its id. */
 export function aliasFacts(control: Control, scanner: string, rule: string): AliasFacts | undefined {
-  const aliases = control.aliases[scanner as AliasScanner] ?? [];
+  const facts = (control.aliases[scanner as AliasScanner] ?? []).filter((alias) => typeof alias !== 'string');
+  if (!facts.length) return undefined;
   const key = ruleKey(scanner, rule);
-  return aliases.find(
-    (alias): alias is AliasFacts => typeof alias !== 'string' && ruleKey(scanner, alias.rule) === key,
-  );
+  return facts.find((alias) => ruleKey(scanner, alias.rule) === key);
 }
 
 /** Controls for one resource type. */

@@ -1,5 +1,6 @@
+import { expectedText } from './accept';
 import { type Expectation, isExpectation, oneOf } from './control';
-import { attributeFacts, knowsType } from './provider/facts';
+import { attributeFacts } from './provider/facts';
 import { formerNames, renamedIn5 } from './provider/former-names';
 import { terraformName } from './provider/names';
 import type { ProviderVersion } from './provider/version';
@@ -19,7 +20,11 @@ import {
 /** One leaf of a `want`: where, in Terraform names, and what. */
 export interface Wanted {
   readonly path: readonly string[];
+  /** The path as the provider facts name it. */
+  readonly dotted: string;
   readonly expectation: Expectation;
+  /** The expectation in words. */
+  readonly expected: string;
 }
 
 const flattened = new WeakMap<object, readonly Wanted[]>();
@@ -35,11 +40,17 @@ export function wanted(want: object): readonly Wanted[] {
 function flatten(want: object, at: readonly string[]): Wanted[] {
   return Object.entries(want).flatMap(([name, inner]) => {
     const path = [...at, terraformName(name)];
-    if (isExpectation(inner)) return [{ path, expectation: inner }];
+    if (isExpectation(inner)) return [leaf(path, inner)];
     if (typeof inner === 'object' && inner !== null) return flatten(inner, path);
-    return [{ path, expectation: oneOf(inner as Scalar) }];
+    return [leaf(path, oneOf(inner as Scalar))];
   });
 }
+const leaf = (path: readonly string[], expectation: Expectation): Wanted => ({
+  path,
+  dotted: path.join('.'),
+  expectation,
+  expected: expectedText(expectation.accept),
+});
 
 const renaming = new WeakMap<object, Map<string, boolean>>();
 /** Whether azurerm 5.x calls something in a `want` by another name. */
@@ -48,7 +59,7 @@ function hasRenamed(want: object, type: string): boolean {
   renaming.set(want, known);
   let answer = known.get(type);
   if (answer === undefined) {
-    answer = wanted(want).some(({ path }) => renamedIn5(type, path.join('.')));
+    answer = wanted(want).some(({ dotted }) => renamedIn5(type, dotted));
     known.set(type, answer);
   }
   return answer;
@@ -57,12 +68,12 @@ function hasRenamed(want: object, type: string): boolean {
 /** The leaves under the names that the provider in use has, or that the code shows it has. */
 export function wantedOf(want: object, resource: Resource, version: ProviderVersion): readonly Wanted[] {
   if (!hasRenamed(want, resource.type)) return wanted(want);
-  return wanted(want).map((leaf) => {
-    const renamed = renamedIn5(resource.type, leaf.path.join('.'));
-    if (!renamed) return leaf;
+  return wanted(want).map((each) => {
+    const renamed = renamedIn5(resource.type, each.dotted);
+    if (!renamed) return each;
     const path = renamed.path.split('.');
-    if (version.major !== 5 && isAbsent(written(resource.attributes, path))) return leaf;
-    return { path, expectation: renamed.inverted ? opposite(leaf.expectation) : leaf.expectation };
+    if (version.major !== 5 && isAbsent(written(resource.attributes, path))) return each;
+    return leaf(path, renamed.inverted ? opposite(each.expectation) : each.expectation);
   });
 }
 
@@ -89,8 +100,8 @@ interface Reading {
   readonly inBlock?: boolean;
 }
 
-/** The value at a path: as written, under a former name, or by the provider's default. */
-export function read(resource: Resource, path: readonly string[], version: ProviderVersion): Reading {
+/** The value at a path: as written, under a former name, or by the provider's default. `dotted` is the path as text. */
+export function read(resource: Resource, path: readonly string[], dotted: string, version: ProviderVersion): Reading {
   let at: Attributes = resource.attributes;
   const way: (string | number)[] = [];
   for (let i = 0; i < path.length - 1; i++) {
@@ -106,25 +117,21 @@ export function read(resource: Resource, path: readonly string[], version: Provi
     at = block;
   }
   const name = path[path.length - 1];
-  const dotted = path.join('.');
   const inBlock = path.length > 1;
-  const names = version.major === 5 ? [name] : [name, ...formerNames(resource.type, dotted)];
-  for (const candidate of names)
-    if (!isAbsent(at[candidate])) return { path: [...way, candidate], value: at[candidate], inBlock };
+  if (!isAbsent(at[name])) return { path: [...way, name], value: at[name], inBlock };
+  for (const former of version.major === 5 ? [] : formerNames(resource.type, dotted))
+    if (!isAbsent(at[former])) return { path: [...way, former], value: at[former], inBlock };
   return { path: [...way, name], ...defaultOf(resource.type, dotted, version), inBlock };
 }
 
 function defaultOf(type: string, dotted: string, { major }: ProviderVersion): Omit<Reading, 'path'> {
-  if (!knowsType(type)) return { value: undefined };
-  const values = (major ? [major] : ([4, 5] as const)).map((each) => attributeFacts(type, dotted, each)?.default);
-  // What the other release calls by another name has no default of its own there.
-  const known = renamedIn5(type, dotted) ? values.slice(0, 1) : values;
-  if (known.some((value) => value !== known[0]))
-    return {
-      unset: true,
-      value: new Unknown(
-        `not set, and its default is ${known.map(valueText).join(' or ')} depending on the azurerm version`,
-      ),
-    };
-  return { value: known[0], byDefault: known[0] !== undefined };
+  const value = attributeFacts(type, dotted, major ?? 4)?.default;
+  const other = major ? value : attributeFacts(type, dotted, 5)?.default;
+  // What 5.x calls by another name has no default of its own there.
+  if (value === other || renamedIn5(type, dotted)) return { value, byDefault: value !== undefined };
+  const either = `${valueText(value)} or ${valueText(other)}`;
+  return {
+    unset: true,
+    value: new Unknown(`not set, and its default is ${either} depending on the azurerm version`),
+  };
 }

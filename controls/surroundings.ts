@@ -40,8 +40,8 @@ export class Surroundings {
   referringTo(resource: Resource, type: string): readonly Link[] {
     const byAddress = this.links.get(key(resource.address)) ?? [];
     const id = resource.attributes.id;
-    const byId = typeof id === 'string' ? this.idLinks(id.toLowerCase()) : [];
-    return [...byAddress, ...byId].filter((link) => link.resource.type === type && link.resource !== resource);
+    const all = typeof id === 'string' ? [...byAddress, ...this.idLinks(id.toLowerCase())] : byAddress;
+    return all.filter((link) => link.resource.type === type && link.resource !== resource);
   }
 
   /** What could be companions of a resource: those that refer to it by the right attribute, with the right suffix. */

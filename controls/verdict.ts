@@ -1,4 +1,4 @@
-import { accepts, completed, expectedText } from './accept';
+import { accepts, completed } from './accept';
 import type { Control, Deviation } from './control';
 import type { ProviderVersion } from './provider/version';
 import { read, wantedOf } from './reading';
@@ -31,14 +31,14 @@ export const unknown = (why: string, path: Path = []): Extract<Verdict, { answer
 export function judgeWant(want: object, resource: Resource, version: ProviderVersion): Verdict {
   const deviations: Deviation[] = [];
   let unclear: Extract<Verdict, { answer: 'unknown' }> | undefined;
-  for (const { path, expectation } of wantedOf(want, resource, version)) {
-    const here = read(resource, path, version);
+  for (const { path, dotted, expectation, expected } of wantedOf(want, resource, version)) {
+    const here = read(resource, path, dotted, version);
     const accepted = accepts(expectation.accept, here.value);
     if (accepted === true || (expectation.orAbsent && isAbsent(here.value))) continue;
     const deviation = {
       path: here.path,
       found: here.value,
-      expected: expectedText(expectation.accept),
+      expected,
       set: expectation.fresh && here.inBlock ? undefined : completed(expectation, here.value),
       ask: expectation.ask,
     };
@@ -58,10 +58,10 @@ export function judgeWant(want: object, resource: Resource, version: ProviderVer
 /** Leaves that pass only because the provider's default does: what "made explicit" would write. */
 export function implicit(control: Control, resource: Resource, version: ProviderVersion): readonly Deviation[] {
   if (!control.want || !control.resources.includes(resource.type)) return [];
-  return wantedOf(control.want, resource, version).flatMap(({ path, expectation }) => {
-    const here = read(resource, path, version);
+  return wantedOf(control.want, resource, version).flatMap(({ path, dotted, expectation, expected }) => {
+    const here = read(resource, path, dotted, version);
     if (!here.byDefault || accepts(expectation.accept, here.value) !== true) return [];
-    return [{ path: here.path, found: undefined, expected: expectedText(expectation.accept), set: here.value }];
+    return [{ path: here.path, found: undefined, expected, set: here.value }];
   });
 }
 
@@ -69,23 +69,16 @@ export function implicit(control: Control, resource: Resource, version: Provider
 export function unset(control: Control, resource: Resource, version: ProviderVersion): readonly Deviation[] {
   const companion = control.companions?.find((each) => each.resource === resource.type);
   const want = control.resources.includes(resource.type) ? control.want : companion?.want;
-  return (want ? wantedOf(want, resource, version) : []).flatMap(({ path, expectation }) => {
-    const here = read(resource, path, version);
+  return (want ? wantedOf(want, resource, version) : []).flatMap(({ path, dotted, expectation, expected }) => {
+    const here = read(resource, path, dotted, version);
     if (!expectation.orAbsent || !isAbsent(here.value) || expectation.set === undefined) return [];
     const set = completed(expectation, here.value);
-    return [
-      {
-        path: here.path,
-        found: undefined,
-        expected: expectedText(expectation.accept),
-        ...(set === undefined ? {} : { set }),
-      },
-    ];
+    return [{ path: here.path, found: undefined, expected, ...(set === undefined ? {} : { set }) }];
   });
 }
 
 /** An attribute that is not written and has a default: what writing it out would say. */
 export function unwritten(resource: Resource, name: string, version: ProviderVersion): Deviation | undefined {
-  const { value, byDefault, path } = read(resource, [name], version);
+  const { value, byDefault, path } = read(resource, [name], name, version);
   return byDefault ? { path, found: undefined, expected: 'to be written', set: value } : undefined;
 }

@@ -179,7 +179,7 @@ const structuredCopy = (value: Value): Value =>
 function siblingFrom(type: string, path: string): { control: Control; value: Value } | undefined {
   for (const control of controlsOf(type))
     for (const leaf of control.want ? wanted(control.want) : [])
-      if (leaf.path.join('.') === path && leaf.expectation.set !== undefined)
+      if (leaf.dotted === path && leaf.expectation.set !== undefined)
         return { control, value: leaf.expectation.set as Value };
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { append } from '../controls/append';
 import type { AliasScanner, Control } from '../controls/control';
 import { judge } from '../controls/deviations';
 import { controlsForRule } from '../controls/index';
@@ -14,9 +15,9 @@ export interface Case {
   readonly control: Control;
   readonly block: ResourceBlock;
   /** With the findings that are about each of them. */
-  readonly instances: Map<Located, Set<Finding>>;
-  readonly findings: Set<Finding>;
-  readonly notes: Set<string>;
+  readonly instances: Map<Located, Finding[]>;
+  readonly findings: Finding[];
+  readonly notes: string[];
 }
 
 const RULES_OF: Partial<Record<Scanner, Parameters<typeof controlsForRule>[0]>> = {
@@ -61,10 +62,15 @@ export interface Matched {
 }
 
 type Reason = Omit<Unplanned, 'finding'>;
+/** The controls to judge a finding by, and the resource types they are about. */
+interface Chosen {
+  readonly controls: readonly Control[];
+  readonly types: ReadonlySet<string>;
+}
 const NOT_SELECTED = 'not selected by --only';
 
-/** The controls to judge a finding by, else why there are none. */
-function select(finding: Finding, { only, level }: Selection): readonly Control[] | Reason | typeof NOT_SELECTED {
+/** What to judge a finding by, else why there is nothing; the scanner and the rule decide. */
+function select(finding: Finding, { only, level }: Selection): Chosen | Reason | typeof NOT_SELECTED {
   const all = controlsFor(finding);
   if (!all.length) return { reason: 'no-control', note: `no control stands for ${finding.scanner} ${finding.rule}` };
   const chosen = all.filter((control) => !only || only.has(control.id));
@@ -72,7 +78,7 @@ function select(finding: Finding, { only, level }: Selection): readonly Control[
   const [{ id, manual }] = chosen;
   if (manual && chosen.length === 1) return { reason: 'manual', control: id, note: `${manual.why} ${manual.steps}` };
   const controls = chosen.filter((control) => !control.manual && control.level <= level);
-  if (controls.length) return controls;
+  if (controls.length) return { controls, types: new Set(controls.flatMap(reportedOn)) };
   return { reason: 'level', control: id, note: `belongs to level 2; the plan is for level ${level}` };
 }
 
@@ -89,12 +95,16 @@ export function match(findings: readonly Finding[], locator: Locator, selection:
   const unplanned: Unplanned[] = [];
   const live: LiveCase[] = [];
   const ignored: Record<string, number> = {};
+  const selected = new Map<string, ReturnType<typeof select>>();
   for (const finding of findings) {
-    const controls = select(finding, selection);
-    if (controls === NOT_SELECTED) ignored[NOT_SELECTED] = (ignored[NOT_SELECTED] ?? 0) + 1;
-    else if ('reason' in controls) unplanned.push({ finding, ...controls });
+    const rule = `${finding.scanner} ${finding.rule}`;
+    const chosen = selected.get(rule) ?? select(finding, selection);
+    selected.set(rule, chosen);
+    if (chosen === NOT_SELECTED) ignored[NOT_SELECTED] = (ignored[NOT_SELECTED] ?? 0) + 1;
+    else if ('reason' in chosen) unplanned.push({ finding, ...chosen });
     else {
-      const location = locator.locate(finding.subject, new Set(controls.flatMap(reportedOn)));
+      const { controls, types } = chosen;
+      const location = locator.locate(finding.subject, types);
       if ('block' in location) {
         const { type } = location.block;
         const applying = controls.filter((control) => reportedOn(control).includes(type));
@@ -122,15 +132,11 @@ function addTo(
 ): void {
   const ofBlock = cases.get(block) ?? new Map<Control, Case>();
   cases.set(block, ofBlock);
-  const known = ofBlock.get(control) ?? { control, block, instances: new Map(), findings: new Set(), notes: new Set() };
+  const known: Case = ofBlock.get(control) ?? { control, block, instances: new Map(), findings: [], notes: [] };
   ofBlock.set(control, known);
-  known.findings.add(finding);
-  for (const instance of instances) {
-    const about = known.instances.get(instance);
-    if (about) about.add(finding);
-    else known.instances.set(instance, new Set([finding]));
-  }
-  for (const note of notes) known.notes.add(note);
+  known.findings.push(finding);
+  for (const instance of instances) append(known.instances, instance, finding);
+  for (const note of notes) if (!known.notes.includes(note)) known.notes.push(note);
 }
 
 /** By place, then rule: a plan does not depend on the order in which a scanner found things. */

@@ -116,8 +116,8 @@ function wishesOf(
         }
         // A half-met control is not met: what can be written waits for what cannot.
         if (made.some(({ made: other }) => 'reason' in other)) continue;
-        wishes.push({ draft: result, findings: [...about], notes: [...notes, ...lockOut(control, resource)] });
-        if (!each.add) wishes.push(...alongside(result.resource, control, estate, options, [...about]));
+        wishes.push({ draft: result, findings: about, notes: [...notes, ...lockOut(control, resource)] });
+        if (!each.add) wishes.push(...alongside(result.resource, control, estate, options, about));
       }
     }
   }
@@ -130,8 +130,8 @@ function wishesOf(
     besides,
   )) {
     if (!('reason' in made)) {
-      const foreign = [...findings].filter(isForeign);
-      wishes.push({ draft: { ...made, impact: 'in-place' }, findings: foreign, notes: [...notes] });
+      const foreign = findings.filter(isForeign);
+      wishes.push({ draft: { ...made, impact: 'in-place' }, findings: foreign, notes });
     } else if (!besides) settle(made.reason, made.note);
   }
   // Counts for findings that no change closes, such as our own beside a scanner's.
@@ -169,7 +169,7 @@ function explicitly(
   options: PlanOptions,
   besides: boolean,
 ): Draft[] {
-  const foreign = [...findings].filter(isForeign);
+  const foreign = findings.filter(isForeign);
   if (!foreign.length) return [];
   const looked = new Set(foreign.flatMap(({ scanner, rule }) => aliasFacts(control, scanner, rule)?.explicit ?? []));
   return resources.flatMap((resource) => {

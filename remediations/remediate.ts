@@ -1,9 +1,9 @@
 import { append } from '../controls/append';
 import { withoutFindings } from './closing';
-import { applyWaves, type Failure, totalOf, type Wave } from './edit/waves';
+import { type Applied, applyWaves, type Failure, totalOf, type Wave } from './edit/waves';
 import type { Report } from './findings/finding';
 import { type Estate, type EstateOptions, type Located, readEstate, rootName } from './locate/hcl/estate';
-import { type SourceFile, sourceFile } from './locate/hcl/tree';
+import type { SourceFile } from './locate/hcl/tree';
 import { verdictOn } from './match';
 import { type PlanOptions, plan } from './plan';
 import type { Change, Plan, Unplanned } from './plan-types';
@@ -29,7 +29,7 @@ export function remediate(
   for (;;) {
     const applied = applyWaves(changes);
     const files = totalOf(applied.waves);
-    const failed = [...applied.failures, ...unproven(estate, changes, files, options)];
+    const failed = [...applied.failures, ...unproven(estate, changes, applied.edited, options)];
     if (!failed.length) return { plan: withFailures({ ...planned, changes }, failures), waves: applied.waves, files };
     failures.push(...failed);
     const dropped = new Set(failed.map(({ change }) => change));
@@ -62,13 +62,13 @@ function withFailures(planned: Plan, failures: readonly Failure[]): Plan {
 function unproven(
   estate: Estate,
   changes: readonly Change[],
-  files: ReadonlyMap<string, { after: string }>,
+  edited: Applied['edited'],
   options: EstateOptions,
 ): Failure[] {
-  if (!files.size) return [];
+  if (!edited.size) return [];
   const patched = estate.files.map((file): SourceFile => {
-    const changed = files.get(file.path);
-    return changed ? sourceFile(file.path, changed.after) : file;
+    const syntax = edited.get(file.path);
+    return syntax ? { path: file.path, text: syntax.text, syntax, json: false } : file;
   });
   const resources = byAddress(readEstate(patched, options).roots.flatMap((root) => root.resources));
   return changes.flatMap((change) => {

@@ -198,7 +198,7 @@ function paragraph(of: File, from: number, to: number): { start: number; end: nu
 function checked(of: File, change: Change): string {
   const { edits: planned, idempotent, keepsComments } = plan(of, change);
   const edits = planned(of);
-  const result = commit(of, edits);
+  const result = commit(of, edits).text;
   const after = file(result);
   if (idempotent && planned(after).length > 0) throw new Error(`not idempotent:\n${result}`);
   if (keepsComments) expect(commentTexts(after)).toEqual(commentTexts(of));

@@ -167,13 +167,18 @@ export function differsBetweenMajors(type: string, path: string): boolean {
   return decisive.some((name) => JSON.stringify(in4[name]) !== JSON.stringify(in5[name]));
 }
 
+const required = new Map<string, readonly string[]>();
+
 /** Names required directly inside a block, attributes and blocks alike, sorted. @param blockPath '' for the resource itself */
-export function requiredSiblings(type: string, blockPath: string, major: Major): string[] {
-  const prefix = blockPath === '' ? '' : `${blockPath}.`;
-  const names: string[] = [];
-  for (const [path, facts] of attributesOf(type, major)) {
-    const name = path.slice(prefix.length);
-    if (facts.required && path.startsWith(prefix) && !name.includes('.')) names.push(name);
+export function requiredSiblings(type: string, blockPath: string, major: Major): readonly string[] {
+  const key = `${type} ${blockPath} ${major}`;
+  let names = required.get(key);
+  if (!names) {
+    const prefix = blockPath === '' ? '' : `${blockPath}.`;
+    names = [...attributesOf(type, major)]
+      .filter(([path, facts]) => facts.required && path.startsWith(prefix) && !path.includes('.', prefix.length))
+      .map(([path]) => path.slice(prefix.length));
+    required.set(key, names);
   }
   return names;
 }

@@ -2,14 +2,12 @@ import { append } from '../../controls/append';
 import { commit } from '../hcl/align';
 import type { Attribute, Block, Body, Expression, File } from '../hcl/ast';
 import { addTopLevelBlock, edit, type Operation, replaceExpression, type TextEdit } from '../hcl/edit';
-import { parse } from '../hcl/parse';
 import { type BlockStep, type Place, sameHead } from '../locate/hcl/trace';
 import type { Change } from '../plan-types';
 import { blockContent, hclText } from './hcl-text';
 
-/** Applies changes to the text of one file, which may have been edited since they were planned. */
-export function applyToText(text: string, changes: readonly Change[]): string {
-  const file = syntaxOf(text, changes[0].edit.place);
+/** Applies changes to one file, which may have been edited since they were planned. */
+export function applyTo(file: File, changes: readonly Change[]): File {
   const operations = new Map<Block | 'file', Operation[]>();
   const edits: TextEdit[] = [];
   for (const { edit: wanted, resources } of changes) {
@@ -40,14 +38,6 @@ export function applyToText(text: string, changes: readonly Change[]): string {
   }
   for (const [container, each] of operations) edits.push(...edit(file, container, each));
   return commit(file, edits);
-}
-
-/** The first wave works on the text that was read, whose syntax is known. */
-function syntaxOf(text: string, { file }: Place): File {
-  if (file.text === text && file.syntax) return file.syntax;
-  const parsed = parse(text);
-  if (!parsed.ok) throw new Error(parsed.error.message);
-  return parsed.file;
 }
 
 function fillOperations(what: Extract<Change['edit']['what'], { do: 'fill' }>): Operation[] {

@@ -1,7 +1,9 @@
 import { append } from '../../controls/append';
 import { IMPACTS, type Impact } from '../../controls/control';
+import type { File } from '../hcl/ast';
+import type { Place } from '../locate/hcl/trace';
 import type { Change } from '../plan-types';
-import { applyToText } from './apply';
+import { applyTo } from './apply';
 
 /** Changes that are applied together, the harmless ones first. */
 export interface Wave {
@@ -16,12 +18,19 @@ export interface Failure {
   readonly note: string;
 }
 
+export interface Applied {
+  readonly waves: Wave[];
+  /** Every file that was edited, as it is after the last wave. */
+  readonly edited: ReadonlyMap<string, File>;
+  readonly failures: Failure[];
+}
+
 /**
  * Edits the text wave by wave, each on the result of those before it. A file whose edits cannot be carried out stays as
  * it is, and its changes are failures.
  */
-export function applyWaves(changes: readonly Change[]): { waves: Wave[]; failures: Failure[] } {
-  const texts = new Map<string, string>();
+export function applyWaves(changes: readonly Change[]): Applied {
+  const edited = new Map<string, File>();
   const failures: Failure[] = [];
   const failed = new Set<string>();
   const waves = IMPACTS.flatMap((impact): Wave[] => {
@@ -31,13 +40,13 @@ export function applyWaves(changes: readonly Change[]): { waves: Wave[]; failure
     const done: Change[] = [];
     for (const [path, group] of groupByFile(own)) {
       if (failed.has(path)) continue;
-      const before = texts.get(path) ?? group[0].edit.place.file.text;
       try {
-        const after = applyToText(before, group);
-        if (after === before) throw new Error('the text is the same afterwards');
+        const before = edited.get(path) ?? syntaxOf(group[0].edit.place);
+        const after = applyTo(before, group);
+        if (after.text === before.text) throw new Error('the text is the same afterwards');
         done.push(...group);
-        texts.set(path, after);
-        files.set(path, { before, after });
+        edited.set(path, after);
+        files.set(path, { before: before.text, after: after.text });
       } catch (error) {
         failed.add(path);
         failures.push(
@@ -47,7 +56,12 @@ export function applyWaves(changes: readonly Change[]): { waves: Wave[]; failure
     }
     return [{ impact, changes: done, files }];
   });
-  return { waves, failures };
+  return { waves, edited, failures };
+}
+
+function syntaxOf({ file }: Place): File {
+  if (!file.syntax) throw new Error(file.error);
+  return file.syntax;
 }
 
 function groupByFile(changes: readonly Change[]): Map<string, Change[]> {

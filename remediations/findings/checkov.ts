@@ -102,17 +102,23 @@ function finding(check: unknown): Finding {
 }
 
 function subject(check: unknown): Subject {
-  const files = [textAt(check, 'file_path'), textAt(check, 'repo_file_path')]
-    .map((path) => path && fromRoot(path))
-    .filter((path, index, all): path is string => Boolean(path) && all.indexOf(path) === index);
+  const { address, type, label } = named(textAt(check, 'resource_address') ?? textAt(check, 'resource'));
+  const [scanned, inRepository] = [pathAt(check, 'file_path'), pathAt(check, 'repo_file_path')];
   const range = at(check, 'file_line_range');
   return compact({
-    ...named(textAt(check, 'resource_address') ?? textAt(check, 'resource')),
-    file: files[0],
-    files: files.length > 1 ? files : undefined,
+    address,
+    type,
+    label,
+    file: scanned ?? inRepository,
+    files: scanned && inRepository && scanned !== inRepository ? [scanned, inRepository] : undefined,
     lines: lines(at(range, 0), at(range, 1)),
     caller: caller(check),
   });
+}
+
+function pathAt(check: unknown, name: string): string | undefined {
+  const path = textAt(check, name);
+  return path && fromRoot(path);
 }
 
 /** Scanning synthesized JSON, attribute checks write `resource.<logical id>` and leave the type out. */
@@ -128,8 +134,7 @@ export function fromRoot(path: string): string | undefined {
 }
 
 function caller(check: unknown): Subject['caller'] {
-  const path = textAt(check, 'caller_file_path');
-  const file = path && fromRoot(path);
+  const file = pathAt(check, 'caller_file_path');
   const range = at(check, 'caller_file_line_range');
   return file ? compact({ file, lines: lines(at(range, 0), at(range, 1)) }) : undefined;
 }

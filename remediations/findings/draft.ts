@@ -14,8 +14,7 @@ export class Draft {
 
   /** Takes a finding; one that says the same of the same place as an earlier one is counted as a duplicate. */
   add(finding: Finding): void {
-    const { scanner, rule, subject, message } = finding;
-    const key = JSON.stringify([scanner, rule, subject, message]);
+    const key = keyOf(finding);
     if (this.#findings.has(key)) this.ignore('duplicate');
     else this.#findings.set(key, finding);
   }
@@ -37,4 +36,11 @@ export class Draft {
       notes: [...this.#notes],
     };
   }
+}
+
+/** All that a finding says of what is wrong where. Printable texts hold no line break, so nothing runs into each other. */
+function keyOf({ scanner, rule, subject, message }: Finding): string {
+  const { address, armId, azureName, type, label, file, files, lines, caller } = subject;
+  const place = [address, armId, azureName, type, label, file, files?.join('\t'), lines?.join()];
+  return [scanner, rule, message, ...place, caller?.file, caller?.lines?.join()].join('\n');
 }

@@ -3,6 +3,8 @@ import { withoutAnsi } from './decode';
 /** The longest text kept from a report, in UTF-16 code units. Addresses, paths and messages stay far below it. */
 const longest = 2000;
 
+/** What most texts are: printable as it is, no blank at either end. */
+const plain = /^[!-~](?:[ -~]*[!-~])?$/;
 const lineBreaks = /[\t\n\r\v\f\u0085\u2028\u2029]+/g;
 // Control characters, lone surrogates, and the marks that make a terminal show another text than was written.
 const unprintable = /[\p{Cc}\p{Cs}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
@@ -12,6 +14,7 @@ const unprintable = /[\p{Cc}\p{Cs}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u
  * spaces, cut after 2,000 characters.
  */
 export function printable(value: string): string {
+  if (value.length <= longest && plain.test(value)) return value;
   const shown = withoutAnsi(value.slice(0, longest)).replace(lineBreaks, ' ').replace(unprintable, '').trim();
   return value.length > longest ? `${shown}…` : shown;
 }

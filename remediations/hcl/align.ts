@@ -1,4 +1,4 @@
-import type { Attribute, Block, Expression, File } from './ast';
+import type { Attribute, Block, Expression, File, Node } from './ast';
 import { firstAfter, isBlank, lineEnd, lineStart, nextLine, spansLines, width } from './layout';
 import { parse } from './parse';
 import { apply, ordered, type TextEdit } from './text-edit';
@@ -33,17 +33,13 @@ interface Cells {
  * Applies edits to the text of a file and brings the `=` and the trailing comments around them in line again, but only
  * in paragraphs that were in line before. All other bytes stay. Throws if edits overlap or the result is not HCL.
  */
-export function commit(file: File, edits: readonly TextEdit[]): string {
-  if (edits.length === 0) return file.text;
+export function commit(file: File, edits: readonly TextEdit[]): File {
+  if (edits.length === 0) return file;
   const sorted = ordered(edits);
-  const text = apply(file.text, sorted);
-  const parsed = parse(text);
-  if (!parsed.ok) {
-    const { message, line, column } = parsed.error;
-    throw new Error(`the edited text is not valid: ${message} (line ${line}, column ${column})`);
-  }
+  const edited = parsed(apply(file.text, sorted));
+  const { text } = edited;
   const before = layout(file);
-  const after = layout(parsed.file);
+  const after = layout(edited);
   const fixes: TextEdit[] = [];
   const done = new Set<Paragraph>();
   let shift = 0;
@@ -57,14 +53,20 @@ export function commit(file: File, edits: readonly TextEdit[]): string {
       done.add(paragraph);
     }
   }
-  return apply(text, fixes);
+  return fixes.length ? parsed(apply(text, fixes)) : edited;
+}
+
+function parsed(text: string): File {
+  const result = parse(text);
+  if (result.ok) return result.file;
+  const { message, line, column } = result.error;
+  throw new Error(`the edited text is not valid: ${message} (line ${line}, column ${column})`);
 }
 
 function layout(file: File) {
   const { text } = file;
-  const cells = cellsOf(file);
   const known = new Map<Paragraph, boolean>();
-  const alignment = (paragraph: Paragraph) => align(text, cells, paragraph.lines);
+  const alignment = (paragraph: Paragraph) => align(text, cellsOf(file, paragraph), paragraph.lines);
   const inLine = (paragraph: Paragraph) => {
     const result = known.get(paragraph) ?? alignment(paragraph).length === 0;
     known.set(paragraph, result);
@@ -88,8 +90,9 @@ function touched(text: string, paragraphs: readonly Paragraph[], from: number, e
 /** Heredocs and block comments of several lines, in the order of the text. */
 function opaqueRanges(file: File): Line[] {
   const found: Line[] = file.comments.filter(({ line, start, end }) => !line && spansLines(file.text, start, end));
+  if (!file.text.includes('<<')) return found;
   const pending: Expression[] = [];
-  eachAttribute(file.body.items, (attribute) => pending.push(attribute.value));
+  eachAttribute(file.body, file.body.items, (attribute) => pending.push(attribute.value));
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (!spansLines(file.text, next.start, next.end)) continue;
     if (next.type === 'heredoc') found.push(next);
@@ -121,7 +124,8 @@ function paragraphsOf(text: string, opaque: readonly Line[]): Paragraph[] {
   return paragraphs;
 }
 
-function cellsOf(file: File): Cells {
+/** The cells of one paragraph: what lies beside it is not looked at. */
+function cellsOf(file: File, paragraph: Paragraph): Cells {
   const { text } = file;
   const assignments = new Map<number, Assignment>();
   const comments = new Map<number, number>();
@@ -134,13 +138,13 @@ function cellsOf(file: File): Cells {
     assignments.set(line, { eq: separator, inColumn });
   };
   const pending: Expression[] = [];
-  eachAttribute(file.body.items, (attribute) => {
+  eachAttribute(paragraph, file.body.items, (attribute) => {
     add(attribute.eq, attribute.start, attribute.value, Number.POSITIVE_INFINITY);
     pending.push(attribute.value);
   });
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     // Entries on one line have no column.
-    if (!spansLines(text, next.start, next.end)) continue;
+    if (!overlap(paragraph, next) || !spansLines(text, next.start, next.end)) continue;
     if (next.type === 'object') {
       for (const { key, separator, value } of next.items) {
         if (text[separator] === '=') add(separator, key.start, value, next.end);
@@ -150,16 +154,24 @@ function cellsOf(file: File): Cells {
   }
   // To terraform fmt a block comment is part of what it stands behind.
   for (const comment of file.comments) {
+    if (!comment.line || !overlap(paragraph, comment)) continue;
     const start = lineStart(text, comment.start);
-    if (comment.line && !isBlank(text, start, comment.start)) comments.set(start, comment.start);
+    if (!isBlank(text, start, comment.start)) comments.set(start, comment.start);
   }
   return { assignments, comments };
 }
 
-function eachAttribute(items: readonly (Attribute | Block)[], visitor: (attribute: Attribute) => void): void {
+const overlap = (a: Node, b: Node): boolean => a.start <= b.end && b.start <= a.end;
+
+function eachAttribute(
+  within: Node,
+  items: readonly (Attribute | Block)[],
+  visitor: (attribute: Attribute) => void,
+): void {
   for (const item of items) {
+    if (!overlap(within, item)) continue;
     if (item.type === 'attribute') visitor(item);
-    else eachAttribute(item.body.items, visitor);
+    else eachAttribute(within, item.body.items, visitor);
   }
 }
 
