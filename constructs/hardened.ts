@@ -50,7 +50,7 @@ export function companionControls(controls: readonly Control[], type: string, su
   return controls.flatMap(({ companions = [], ...control }) =>
     companions
       .filter((companion) => companion.resource === type && (companion.suffix ?? '') === suffix)
-      .map(({ want }): Control => ({ ...control, resources: [type], when: undefined, want })),
+      .map(({ want, where }): Control => ({ ...control, resources: [type], when: where, want })),
   );
 }
 
