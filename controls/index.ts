@@ -3,7 +3,11 @@ import type { AliasFacts, AliasScanner, Control, ControlId } from './control';
 import { ruleOf } from './control';
 import { keyVault } from './key-vault';
 import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
+import { mssqlDatabase } from './mssql-database';
+import { mssqlServer } from './mssql-server';
 import { networkSecurityGroup } from './network-security-group';
+import { postgresqlFlexibleServer } from './postgresql-flexible-server';
+import { postgresqlServer } from './postgresql-server';
 import { storageAccount } from './storage-account';
 
 export const BENCHMARK = 'v3.0.0';
@@ -20,6 +24,10 @@ export const controls: readonly Control[] = [
   ...keyVaultSecret,
   ...keyVault,
   ...storageAccount,
+  ...mssqlServer,
+  ...mssqlDatabase,
+  ...postgresqlFlexibleServer,
+  ...postgresqlServer,
   ...networkSecurityGroup,
 ].sort((a, b) => byNumber(cisNumbers(a)[0], cisNumbers(b)[0]));
 

@@ -1,0 +1,54 @@
+import type { Review } from './review';
+
+const IN_PARAMETER = 'the name of a parameter is written into a new one only';
+const PUBLIC_ACCESS = 'one rule for firewall rules and for the public endpoint as a whole';
+const WHO_CONNECTS = 'who may connect only the owner knows: advice';
+const RETIRED = 'advice: the service is retired';
+
+export const databases: Review = {
+  differences: {
+    'fixtures/sql-server-customer-managed-key azurerm_mssql_server.pass_hsm':
+      'the catalogue forgets that the key may be in a managed HSM, which is a key of your own all the same',
+    'fixtures/sql-server-entra-administrator azurerm_mssql_server.fail_empty': 'an empty object id names nobody',
+    'fixtures/sql-server-no-open-firewall azurerm_mssql_firewall_rule.fail_nearly_any':
+      'the catalogue looks for two addresses; what is left out here no client has',
+  },
+  notIn5: {
+    'azurerm_mssql_server_transparent_data_encryption managed_hsm_key_id':
+      'counts in 4.x; in 5.x key_vault_key_id takes the id of a key in a managed HSM',
+  },
+  replacedCompanions: {
+    'azurerm_postgresql_configuration name': RETIRED,
+    'azurerm_postgresql_configuration value': RETIRED,
+    'azurerm_postgresql_flexible_server_configuration name': IN_PARAMETER,
+  },
+  shared: {
+    'azure-policy 1b8ca024-1d5c-4dec-8995-b1a932b41780': PUBLIC_ACCESS,
+    'defender 22e93e92-4a31-b4cd-d640-3ef908430aa6': PUBLIC_ACCESS,
+  },
+  left: {
+    'fixtures/postgresql-no-azure-services azurerm_postgresql_flexible_server_firewall_rule.fail_': WHO_CONNECTS,
+    'fixtures/postgresql-single-infrastructure-encryption azurerm_postgresql_server.fail_': RETIRED,
+    'fixtures/postgresql-single-log-connections azurerm_postgresql_server.fail_': RETIRED,
+    'fixtures/postgresql-single-log-disconnections azurerm_postgresql_server.fail_': RETIRED,
+    'fixtures/sql-server-auditing/collected-elsewhere azurerm_mssql_server.fail_collected_elsewhere':
+      'whether the log is collected decides what has to be added',
+    'fixtures/sql-server-auditing/some azurerm_mssql_server.fail_each':
+      'the instances differ in what has to be added beside them',
+    'fixtures/sql-server-customer-managed-key azurerm_mssql_server.fail_':
+      'a key needs an identity, a role and purge protection: advice',
+    'fixtures/sql-server-no-open-firewall azurerm_mssql_firewall_rule.fail_': WHO_CONNECTS,
+    'fixtures/sql-server-no-open-firewall/each azurerm_mssql_firewall_rule.fail_': WHO_CONNECTS,
+  },
+  unanswered: ['fixtures/sql-server-auditing'],
+  bad: {
+    value: ['off', ''],
+    'postgresql-log-retention value': ['3', '1', '', 'a week'],
+    start_ip_address: ['0.0.0.0', '0.0.0.1', ''],
+    end_ip_address: ['255.255.255.255', ''],
+  },
+  answers: {
+    sqlAdministratorName: 'sql-administrators',
+    sqlAdministratorObjectId: '22222222-2222-2222-2222-222222222222',
+  },
+};
