@@ -5,6 +5,7 @@ import { keyVault } from './key-vault';
 import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
 import { mssqlDatabase } from './mssql-database';
 import { mssqlServer } from './mssql-server';
+import { mysqlFlexibleServer } from './mysql-flexible-server';
 import { networkSecurityGroup } from './network-security-group';
 import { postgresqlFlexibleServer } from './postgresql-flexible-server';
 import { postgresqlServer } from './postgresql-server';
@@ -28,6 +29,7 @@ export const controls: readonly Control[] = [
   ...mssqlDatabase,
   ...postgresqlFlexibleServer,
   ...postgresqlServer,
+  ...mysqlFlexibleServer,
   ...networkSecurityGroup,
 ].sort((a, b) => byNumber(cisNumbers(a)[0], cisNumbers(b)[0]));
 

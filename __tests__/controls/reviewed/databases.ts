@@ -1,12 +1,18 @@
 import type { Review } from './review';
 
+const ANY_CASE = 'Azure does not tell cases apart';
 const IN_PARAMETER = 'the name of a parameter is written into a new one only';
 const PUBLIC_ACCESS = 'one rule for firewall rules and for the public endpoint as a whole';
+const EVERY_DATABASE = 'one rule for MySQL and PostgreSQL';
 const WHO_CONNECTS = 'who may connect only the owner knows: advice';
 const RETIRED = 'advice: the service is retired';
 
 export const databases: Review = {
   differences: {
+    'fixtures/mysql-audit-connections azurerm_mysql_flexible_server.pass_lower_case': ANY_CASE,
+    'fixtures/mysql-audit-connections azurerm_mysql_flexible_server.pass_v2':
+      'the catalogue forgets CONNECTION_V2, which logs connections too',
+    'fixtures/mysql-min-tls azurerm_mysql_flexible_server.pass_lower_case': ANY_CASE,
     'fixtures/sql-server-customer-managed-key azurerm_mssql_server.pass_hsm':
       'the catalogue forgets that the key may be in a managed HSM, which is a key of your own all the same',
     'fixtures/sql-server-entra-administrator azurerm_mssql_server.fail_empty': 'an empty object id names nobody',
@@ -18,6 +24,7 @@ export const databases: Review = {
       'counts in 4.x; in 5.x key_vault_key_id takes the id of a key in a managed HSM',
   },
   replacedCompanions: {
+    'azurerm_mysql_flexible_server_configuration name': IN_PARAMETER,
     'azurerm_postgresql_configuration name': RETIRED,
     'azurerm_postgresql_configuration value': RETIRED,
     'azurerm_postgresql_flexible_server_configuration name': IN_PARAMETER,
@@ -25,6 +32,8 @@ export const databases: Review = {
   shared: {
     'azure-policy 1b8ca024-1d5c-4dec-8995-b1a932b41780': PUBLIC_ACCESS,
     'defender 22e93e92-4a31-b4cd-d640-3ef908430aa6': PUBLIC_ACCESS,
+    'trivy azu-0020': EVERY_DATABASE,
+    'trivy azure-database-enable-ssl-enforcement': EVERY_DATABASE,
   },
   left: {
     'fixtures/postgresql-no-azure-services azurerm_postgresql_flexible_server_firewall_rule.fail_': WHO_CONNECTS,
@@ -44,6 +53,8 @@ export const databases: Review = {
   bad: {
     value: ['off', ''],
     'postgresql-log-retention value': ['3', '1', '', 'a week'],
+    'mysql-min-tls value': ['TLSv1.1', 'TLSv1.1,TLSv1.2', ''],
+    'mysql-audit-connections value': ['DDL', ''],
     start_ip_address: ['0.0.0.0', '0.0.0.1', ''],
     end_ip_address: ['255.255.255.255', ''],
   },
