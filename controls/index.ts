@@ -1,6 +1,7 @@
 import { append } from './append';
 import type { AliasFacts, AliasScanner, Control, ControlId } from './control';
 import { ruleOf } from './control';
+import { cosmosdbAccount } from './cosmosdb-account';
 import { keyVault } from './key-vault';
 import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
 import { mssqlDatabase } from './mssql-database';
@@ -30,6 +31,7 @@ export const controls: readonly Control[] = [
   ...postgresqlFlexibleServer,
   ...postgresqlServer,
   ...mysqlFlexibleServer,
+  ...cosmosdbAccount,
   ...networkSecurityGroup,
 ].sort((a, b) => byNumber(cisNumbers(a)[0], cisNumbers(b)[0]));
 

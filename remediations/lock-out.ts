@@ -1,4 +1,4 @@
-import type { Control } from '../controls/control';
+import { type Control, companion } from '../controls/control';
 import { isAbsent } from '../controls/value';
 import type { Located } from './locate/hcl/estate';
 
@@ -19,6 +19,7 @@ const WARNINGS: Readonly<Record<string, (resource: Located) => string[]>> = {
   'storage-firewall-deny': closedNetwork,
   'key-vault-rbac': deadPolicies,
   'sql-server-no-public-network': deadFirewall,
+  'cosmosdb-entra-only': deadKeys,
 };
 
 /** What the same code would lose by a change: access that Terraform or others need. Empty when nothing is seen. */
@@ -47,6 +48,12 @@ function deadFirewall(resource: Located): string[] {
     ...(rules.length ? [dead] : []),
     ...(referring(resource, ['azurerm_private_endpoint']).length ? [] : [alone]),
   ];
+}
+
+const ROLES = companion('azurerm_cosmosdb_sql_role_assignment', { refersBy: 'account_name', via: 'name', want: {} });
+function deadKeys(resource: Located): string[] {
+  if (resource.root.around.companionsOf(resource, ROLES).length) return [];
+  return [`no ${ROLES.resource} in this code belongs to it: without one no identity can read or write`];
 }
 
 const MOST = 3;

@@ -288,6 +288,19 @@ test('closing a database server to those who reach it now is warned about', () =
   ]);
 });
 
+test('keys of a Cosmos DB account are not refused unnoticed where nobody has a role', () => {
+  const C = 'azurerm_cosmosdb_account.c';
+  const code = (more = '') => `resource "azurerm_cosmosdb_account" "c" {\n  name = "cosmos-c"\n}\n${more}`;
+  const role = (account: string) =>
+    `resource "azurerm_cosmosdb_sql_role_assignment" "app" {\n  account_name = ${account}\n}\n`;
+  const notes = (text: string) => remedy({ 'main.tf': text }, [finding('CKV_AZURE_140', C)]).plan.changes[0].notes;
+  expect(notes(code())).toEqual([
+    'no azurerm_cosmosdb_sql_role_assignment in this code belongs to it: without one no identity can read or write',
+  ]);
+  expect(notes(code(role(`${C}.name`)))).toEqual([]);
+  expect(notes(code(role('"cosmos-c"')))).toEqual([]);
+});
+
 test('what has no effect alone is added together, for two rules once, or not at all', () => {
   const S = 'azurerm_mssql_server.s';
   const findings = [finding('CKV_AZURE_23', S), finding('CKV_AZURE_24', S)];

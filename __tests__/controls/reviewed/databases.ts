@@ -1,14 +1,31 @@
 import type { Review } from './review';
 
 const ANY_CASE = 'Azure does not tell cases apart';
+const FOR_4 = 'the catalogue is written for azurerm 4.x';
+const OTHER_API = 'the catalogue does not say that the account must speak NoSQL, the only API that has roles for data';
+const ADMITS_NOBODY = 'the catalogue wants a list of networks even where nobody is admitted';
 const IN_PARAMETER = 'the name of a parameter is written into a new one only';
 const PUBLIC_ACCESS = 'one rule for firewall rules and for the public endpoint as a whole';
 const EVERY_DATABASE = 'one rule for MySQL and PostgreSQL';
+const API_DECIDES = 'the API of the account says to which service an endpoint can lead';
 const WHO_CONNECTS = 'who may connect only the owner knows: advice';
 const RETIRED = 'advice: the service is retired';
 
 export const databases: Review = {
   differences: {
+    'fixtures-5/cosmosdb-entra-only azurerm_cosmosdb_account.na_mongodb': OTHER_API,
+    'fixtures-5/cosmosdb-entra-only azurerm_cosmosdb_account.pass_false': FOR_4,
+    'fixtures-5/cosmosdb-entra-only azurerm_cosmosdb_account.unknown_variable': FOR_4,
+    'fixtures/cosmosdb-chosen-networks azurerm_cosmosdb_account.pass_nobody': ADMITS_NOBODY,
+    'fixtures/cosmosdb-chosen-networks azurerm_cosmosdb_account.pass_private': ADMITS_NOBODY,
+    'fixtures/cosmosdb-chosen-networks azurerm_cosmosdb_account.pass_public_ip':
+      'the address of a public IP is one address, whichever it is',
+    'fixtures/cosmosdb-chosen-networks azurerm_cosmosdb_account.unknown_public': ADMITS_NOBODY,
+    'fixtures/cosmosdb-entra-only azurerm_cosmosdb_account.na_mongodb': OTHER_API,
+    'fixtures/cosmosdb-entra-only azurerm_cosmosdb_account.na_table': OTHER_API,
+    'fixtures/cosmosdb-entra-only azurerm_cosmosdb_account.unknown_capability': OTHER_API,
+    'fixtures/cosmosdb-entra-only azurerm_cosmosdb_account.unknown_kind': OTHER_API,
+    'fixtures/cosmosdb-private-endpoint azurerm_cosmosdb_account.pass_lower_case': ANY_CASE,
     'fixtures/mysql-audit-connections azurerm_mysql_flexible_server.pass_lower_case': ANY_CASE,
     'fixtures/mysql-audit-connections azurerm_mysql_flexible_server.pass_v2':
       'the catalogue forgets CONNECTION_V2, which logs connections too',
@@ -36,6 +53,15 @@ export const databases: Review = {
     'trivy azure-database-enable-ssl-enforcement': EVERY_DATABASE,
   },
   left: {
+    'fixtures-unknown-version/cosmosdb-entra-only azurerm_cosmosdb_account.fail_absent':
+      'what the attribute is called depends on the release',
+    'fixtures/cosmosdb-chosen-networks azurerm_cosmosdb_account.fail_beside_unknown':
+      'an address that is not known can be neither kept nor thrown out',
+    'fixtures/cosmosdb-chosen-networks azurerm_cosmosdb_account.fail_unknown_addresses':
+      'were the variable empty, the filter would close the account to everybody',
+    'fixtures/cosmosdb-private-endpoint azurerm_cosmosdb_account.fail_other_service':
+      'the owner of an endpoint that leads to a service the account does not have must say what it is for',
+    'fixtures/cosmosdb-private-endpoint azurerm_cosmosdb_account.fail_unknown_': API_DECIDES,
     'fixtures/postgresql-no-azure-services azurerm_postgresql_flexible_server_firewall_rule.fail_': WHO_CONNECTS,
     'fixtures/postgresql-single-infrastructure-encryption azurerm_postgresql_server.fail_': RETIRED,
     'fixtures/postgresql-single-log-connections azurerm_postgresql_server.fail_': RETIRED,
@@ -49,7 +75,7 @@ export const databases: Review = {
     'fixtures/sql-server-no-open-firewall azurerm_mssql_firewall_rule.fail_': WHO_CONNECTS,
     'fixtures/sql-server-no-open-firewall/each azurerm_mssql_firewall_rule.fail_': WHO_CONNECTS,
   },
-  unanswered: ['fixtures/sql-server-auditing'],
+  unanswered: ['fixtures/cosmosdb-chosen-networks', 'fixtures/sql-server-auditing'],
   bad: {
     value: ['off', ''],
     'postgresql-log-retention value': ['3', '1', '', 'a week'],
@@ -57,8 +83,10 @@ export const databases: Review = {
     'mysql-audit-connections value': ['DDL', ''],
     start_ip_address: ['0.0.0.0', '0.0.0.1', ''],
     end_ip_address: ['255.255.255.255', ''],
+    'cosmosdb-private-endpoint private_service_connection.subresource_names': [[], ['blob']],
   },
   answers: {
+    cosmosClientAddresses: ['203.0.113.0/24', '198.51.100.7'],
     sqlAdministratorName: 'sql-administrators',
     sqlAdministratorObjectId: '22222222-2222-2222-2222-222222222222',
   },
