@@ -62,6 +62,7 @@ function hasBlocks(groups: readonly (readonly Readonly<Record<string, Scalar>>[]
 export function completed(expectation: Expectation, found: Value | undefined): Value | undefined {
   const given = expectation.set as Value | undefined;
   const set = given === undefined || expectation.verbatim ? given : inTerraform(given);
+  if (expectation.amend && typeof found === 'string') return expectation.amend(found) as Value;
   if ('includes' in expectation.accept && isList(found)) {
     const kept = found.filter((item) => item !== 'None');
     return [...kept, ...expectation.accept.includes.filter((item) => !kept.includes(item))];

@@ -75,7 +75,9 @@ function judgeCompanion(companion: Companion, resource: Resource, around: Surrou
     };
   const fits = companion.add.when ? judgeWant(companion.add.when, resource, around.version).answer : 'yes';
   if (fits === 'no') return NOT_APPLICABLE;
-  return no([fits === 'yes' ? { ...deviation, add } : deviation]);
+  const beside = (companion.add.beside ?? []).map((each) => judgeCompanion(each, resource, around));
+  if (fits === 'unknown' || beside.some(({ answer }) => answer === 'unknown')) return no([deviation]);
+  return no([{ ...deviation, add }, ...beside.flatMap((each) => (each.answer === 'no' ? each.deviations : []))]);
 }
 
 const known = new WeakMap<Companion, Deviation>();

@@ -44,6 +44,8 @@ export interface Expectation<T = unknown> {
   readonly ask?: Ask;
   /** Azure's own default passes, though the provider's schema names none. */
   readonly orAbsent?: true;
+  /** What a fix makes of a text that is there: of a list in one string, it changes the entries that are wrong. */
+  readonly amend?: (found: string) => T;
   /** `set` is written only into a block that is new: beside what is there it could contradict. */
   readonly fresh?: true;
   /** The names inside `set` are Azure's own, not those of a CDKTF config: a body of azapi. */
@@ -78,7 +80,7 @@ export const includes = <T extends Scalar>(...items: T[]): Expectation<T[]> => (
   accept: { includes: items },
   set: items,
 });
-export const present = <T = string>(ask: Ask): Expectation<T> => ({ accept: { present: true }, ask });
+export const present = <T = string>(ask?: Ask): Expectation<T> => ({ accept: { present: true }, ask });
 export const absent = <T = unknown>(): Expectation<T> => ({ accept: { present: false } });
 export const refersTo = <T = string>(type: string, ask?: Ask): Expectation<T> => ({ accept: { refersTo: type }, ask });
 /** One block for each group; the first alternative of a group is written where none of them is there. */
@@ -90,6 +92,12 @@ export const blocks = <T = unknown>(...groups: Readonly<Record<string, Scalar>>[
 export const such = <T>(that: string, test: (value: Value) => boolean, set?: T): Expectation<T> => ({
   accept: { that, test },
   set,
+});
+
+/** Beside a text that is there `set` would say too little. */
+export const amending = <T>(expectation: Expectation<T>, amend: (found: string) => T): Expectation<T> => ({
+  ...expectation,
+  amend,
 });
 
 /** Not set passes too. */
@@ -149,6 +157,8 @@ export interface Companion<C = unknown> {
     readonly attributes: Readonly<Record<string, Value | Ask>>;
     /** Only beside resources like this. */
     readonly when?: object;
+    /** Without these the new one would have no effect: they are added with it where they are missing. */
+    readonly beside?: readonly Companion[];
   };
 }
 /** A companion whose `want` is checked against the provider's config type. */
@@ -156,6 +166,10 @@ export const companion = <C>(resource: ResourceType, rest: Omit<Companion<C>, 'r
   resource,
   ...rest,
 });
+
+/** Companions, and what is added beside them. */
+export const withBeside = (companions: readonly Companion[] = []): readonly Companion[] =>
+  companions.flatMap((each) => [each, ...withBeside(each.add?.beside)]);
 
 /** In `add`: an attribute of the resource that the companion belongs to. */
 export const self = (attribute: string, suffix = ''): Reference => new Reference('', [attribute], suffix);

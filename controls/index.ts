@@ -2,9 +2,15 @@ import { append } from './append';
 import { BENCHMARK, type Benchmark, byNumber, cisNumbers } from './benchmarks';
 import type { AliasFacts, AliasScanner, Control, ControlId } from './control';
 import { ruleOf } from './control';
+import { cosmosdbAccount } from './cosmosdb-account';
 import { keyVault } from './key-vault';
 import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
+import { mssqlDatabase } from './mssql-database';
+import { mssqlServer } from './mssql-server';
+import { mysqlFlexibleServer } from './mysql-flexible-server';
 import { networkSecurityGroup } from './network-security-group';
+import { postgresqlFlexibleServer } from './postgresql-flexible-server';
+import { postgresqlServer } from './postgresql-server';
 import { storageAccount } from './storage-account';
 
 export { BENCHMARKS, type Benchmark, cisNumbers } from './benchmarks';
@@ -15,6 +21,12 @@ export const controls: readonly Control[] = [
   ...keyVaultSecret,
   ...keyVault,
   ...storageAccount,
+  ...mssqlServer,
+  ...mssqlDatabase,
+  ...postgresqlFlexibleServer,
+  ...postgresqlServer,
+  ...mysqlFlexibleServer,
+  ...cosmosdbAccount,
   ...networkSecurityGroup,
 ].sort((a, b) => byNumber(cisNumbers(a)[0], cisNumbers(b)[0]));
 

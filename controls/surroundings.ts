@@ -61,11 +61,7 @@ export class Surroundings {
 
   private idLinks(id: string): Link[] {
     const exact = this.byId.get(id) ?? [];
-    // Services below an account have an id of their own: …/storageAccounts/x/blobServices/default.
-    const below = ['blob', 'queue', 'table', 'file'].flatMap((service) => {
-      const suffix = `/${service}services/default`;
-      return (this.byId.get(id + suffix) ?? []).map((link) => ({ ...link, suffix }));
-    });
+    const below = BELOW.flatMap((suffix) => (this.byId.get(id + suffix) ?? []).map((link) => ({ ...link, suffix })));
     return [...exact, ...below];
   }
 
@@ -87,6 +83,12 @@ export class Surroundings {
     }
   }
 }
+
+/** What has an id of its own below another resource: …/storageAccounts/x/blobServices/default. */
+const BELOW = [
+  ...['blob', 'queue', 'table', 'file'].map((service) => `/${service}services/default`),
+  '/databases/master',
+];
 
 const key = (address: string) => address.replaceAll("'", '"');
 const nameKey = (type: string, by: string, name: string) => `${type} ${by} ${name.toLowerCase()}`;

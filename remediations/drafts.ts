@@ -137,7 +137,7 @@ const hasCompanion = (resource: Located, companions: readonly Companion[]): bool
 
 function additionTo(resource: Located, control: Control): string {
   const verdict = judge(control, resource, resource.root.around);
-  return verdict.answer === 'no' ? JSON.stringify(verdict.deviations[0].add) : verdict.answer;
+  return verdict.answer === 'no' ? JSON.stringify(verdict.deviations.map(({ add }) => add)) : verdict.answer;
 }
 
 /** Names that the code still has and azurerm 5.x no longer knows: the new name takes their place. */

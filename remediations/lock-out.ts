@@ -1,4 +1,4 @@
-import type { Control } from '../controls/control';
+import { type Control, companion } from '../controls/control';
 import { isAbsent } from '../controls/value';
 import type { Located } from './locate/hcl/estate';
 
@@ -18,6 +18,8 @@ const WARNINGS: Readonly<Record<string, (resource: Located) => string[]>> = {
   'storage-no-public-network': closedNetwork,
   'storage-firewall-deny': closedNetwork,
   'key-vault-rbac': deadPolicies,
+  'sql-server-no-public-network': deadFirewall,
+  'cosmosdb-entra-only': deadKeys,
 };
 
 /** What the same code would lose by a change: access that Terraform or others need. Empty when nothing is seen. */
@@ -36,6 +38,22 @@ function deadPolicies(resource: Located): string[] {
   const dead = [...inline, ...referring(resource, ['azurerm_key_vault_access_policy'])];
   if (!dead.length) return [];
   return [`${dead.join(', ')} stop counting: assign roles to the same principals first, Terraform’s own among them`];
+}
+
+function deadFirewall(resource: Located): string[] {
+  const rules = referring(resource, ['azurerm_mssql_firewall_rule', 'azurerm_mssql_virtual_network_rule']);
+  const dead = `${rules.join(', ')} no longer admit anybody, and Azure refuses to create or change firewall rules: take them out of the code`;
+  const alone = 'no azurerm_private_endpoint in this code leads to it: unless one stands elsewhere, nobody can connect';
+  return [
+    ...(rules.length ? [dead] : []),
+    ...(referring(resource, ['azurerm_private_endpoint']).length ? [] : [alone]),
+  ];
+}
+
+const ROLES = companion('azurerm_cosmosdb_sql_role_assignment', { refersBy: 'account_name', via: 'name', want: {} });
+function deadKeys(resource: Located): string[] {
+  if (resource.root.around.companionsOf(resource, ROLES).length) return [];
+  return [`no ${ROLES.resource} in this code belongs to it: without one no identity can read or write`];
 }
 
 const MOST = 3;

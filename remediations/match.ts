@@ -1,5 +1,5 @@
 import { append } from '../controls/append';
-import type { AliasScanner, Control } from '../controls/control';
+import type { AliasScanner, Companion, Control } from '../controls/control';
 import { judge } from '../controls/deviations';
 import { controlsForRule } from '../controls/index';
 import { judgeWant, type Verdict } from '../controls/verdict';
@@ -152,6 +152,9 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
 /** The verdict for a resource, or for a companion that a finding names directly. */
 export function verdictOn(control: Control, resource: Located): Verdict {
   if (control.resources.includes(resource.type)) return judge(control, resource, resource.root.around);
-  const companion = control.companions?.find((each) => each.resource === resource.type);
-  return companion ? judgeWant(companion.want, resource, resource.root.version) : { answer: 'not-applicable' };
+  const { version } = resource.root;
+  const carries = ({ resource: type, where }: Companion) =>
+    type === resource.type && (!where || judgeWant(where, resource, version).answer === 'yes');
+  const companion = control.companions?.find(carries);
+  return companion ? judgeWant(companion.want, resource, version) : { answer: 'not-applicable' };
 }

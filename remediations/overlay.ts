@@ -64,7 +64,7 @@ export function overlayFor(
   arm: ArmResource,
   answers: Answers,
 ): Overlay | { readonly reason: UnplannedReason; readonly note: string; readonly asks?: readonly Ask[] } {
-  const companion = control.companions?.find((each) => each.add);
+  const companion = control.companions?.find(({ add }) => add && !add.beside);
   if (!companion)
     return {
       reason: 'not-found',

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { Ask } from '../controls/control';
+import { type Ask, withBeside } from '../controls/control';
 import { controls } from '../controls/index';
 import type { ProviderVersion } from '../controls/provider/version';
 import { wanted } from '../controls/reading';
@@ -39,7 +39,7 @@ export function parameters(): ReadonlyMap<string, Ask> {
   };
   for (const control of controls) {
     for (const { expectation } of control.want ? wanted(control.want) : []) take(expectation.ask);
-    for (const companion of control.companions ?? []) {
+    for (const companion of withBeside(control.companions)) {
       for (const value of Object.values(companion.add?.attributes ?? {})) take(value);
       for (const { expectation } of wanted(companion.want)) take(expectation.ask);
     }

@@ -49,7 +49,8 @@ function pages(loaded) {
       const { resource, refersBy, suffix, where, optional, want, add } = companion;
       const start = control.want || i > 0 ? '- Or' : optional ? '- Checked, if there is one:' : '- Checked:';
       const id = suffix ? `, with ${code(suffix)} behind its id` : '';
-      const added = add && writes ? '; a fix adds one where none is there' : '';
+      const beside = (add?.beside ?? []).map((each) => ` and an ${code(each.resource)}`).join('');
+      const added = add && writes ? `; a fix adds one${beside} where none is there` : '';
       const wants = [...(where ? leaves(where, false) : []), ...leaves(want, writes)];
       const end = wants.length ? ':' : '.';
       lines.push(`${start} an ${code(resource)} that refers to it by ${code(refersBy)}${id}${added}${end}`, ...wants);

@@ -15,7 +15,7 @@ export interface Desired {
   readonly when?: string;
   readonly absent?: 'pass' | 'fail';
   readonly providerDefault?: string;
-  /** Prose; two forms of it say more than the other fields and are read. */
+  /** Prose; four forms of it say more than the other fields and are read. */
   readonly note?: string;
 }
 export interface Recommendation {
@@ -82,7 +82,8 @@ function companions(desired: readonly Desired[], type: string, owner: Located): 
     if (which === 'fail') return 'na';
     const [target] = (said ? [said] : REFERRING).flatMap((link) => values(other.attributes, link.split('.')));
     if (target instanceof Unknown) return 'unknown';
-    if (!(target instanceof Reference) || target.address !== owner.address) return 'na';
+    const isName = !said && typeof target === 'string' && target === owner.attributes.name;
+    if (!isName && (!(target instanceof Reference) || target.address !== owner.address)) return 'na';
     return all([which, ...desired.filter((each) => !isSelector(each)).map((each) => condition(each, other))]);
   });
   const told = readings.filter((each) => each !== 'na');
@@ -116,6 +117,21 @@ function condition(desired: Desired, { attributes }: Located): Reading {
   const [, other, accepted] = /^or (\w+) (\S+)$/.exec(desired.note ?? '') ?? [];
   const instead =
     other && operators({ ...desired, operator: 'containsAny', value: accepted.split('/') }, beside(other));
+  // "or public_network_access_enabled = false": a setting that makes this one superfluous.
+  const [, superior, said] = /^or (\w+) = (\w+)$/.exec(desired.note ?? '') ?? [];
+  if (superior) {
+    const closed = operators({ ...desired, value: said === 'true' }, beside(superior));
+    return any([operators(desired, values(attributes, steps)), closed]);
+  }
+  // "at least one of a, b; never c": blocks or lists of which one has to be there, and what none may hold.
+  const [, oneOf, never] = /^at least one of ([\w, ]+); never (\S+)$/.exec(desired.note ?? '') ?? [];
+  if (oneOf) {
+    const there = oneOf.split(', ').map((name) => operators({ ...desired, operator: 'exists' }, beside(name)));
+    return all([
+      any(there),
+      operators({ ...desired, operator: 'notContains', value: never, absent: 'pass' }, beside(steps[0])),
+    ]);
+  }
   // "with .write and .delete": attributes beside it that must say the same.
   const together = [...(desired.note ?? '').matchAll(/[ ]\.(\w+)/g)].map(([, name]) =>
     operators(desired, beside(name)),

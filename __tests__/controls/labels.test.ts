@@ -1,4 +1,4 @@
-import { type Companion, type Control, type Expectation, ruleOf } from '../../controls/control';
+import { type Companion, type Control, type Expectation, ruleOf, withBeside } from '../../controls/control';
 import { cisNumbers, controlById, controls } from '../../controls/index';
 import {
   type AttributeFacts,
@@ -34,7 +34,7 @@ const leaves: readonly Leaf[] = checked.flatMap((control) => [
     ...leavesOf(control, control.want ?? {}, type),
     ...leavesOf(control, control.when ?? {}, type),
   ]),
-  ...(control.companions ?? []).flatMap((companion) => [
+  ...withBeside(control.companions).flatMap((companion) => [
     ...leavesOf(control, companion.want, companion.resource, companion),
     ...leavesOf(control, companion.where ?? {}, companion.resource, companion),
   ]),
@@ -89,7 +89,7 @@ test('every question is asked in the same words, as a question', () => {
 test('every type and path is in the facts of azurerm 4.x, and of 5.x unless reviewed', () => {
   const types = checked.flatMap((control) => [
     ...control.resources,
-    ...(control.companions ?? []).map(({ resource }) => resource),
+    ...withBeside(control.companions).map(({ resource }) => resource),
   ]);
   expect(types.filter((type) => !knowsType(type))).toEqual([]);
   expect(leaves.filter(({ type, path }) => !attributeFacts(type, path, 4)).map(nameOf)).toEqual([]);
@@ -99,7 +99,7 @@ test('every type and path is in the facts of azurerm 4.x, and of 5.x unless revi
       .map(nameOf)
       .sort(),
   ).toEqual(Object.keys(NOT_IN_5).sort());
-  const links = checked.flatMap((control) => control.companions ?? []);
+  const links = checked.flatMap((control) => withBeside(control.companions));
   for (const major of [4, 5] as const)
     expect(
       links
@@ -109,7 +109,7 @@ test('every type and path is in the facts of azurerm 4.x, and of 5.x unless revi
 });
 
 test('what a companion is added with is in the facts, and nothing required is left out', () => {
-  for (const { resource, refersBy, add, want, where } of checked.flatMap((control) => control.companions ?? [])) {
+  for (const { resource, refersBy, add, want, where } of checked.flatMap((control) => withBeside(control.companions))) {
     if (!add) continue;
     const names = new Set([
       ...Object.keys(add.attributes),

@@ -256,6 +256,83 @@ test('closing the network that Terraform itself needs is warned about', () => {
   ]);
 });
 
+const server = (more = '') => `resource "azurerm_mssql_server" "s" {
+  name                = "sql-s"
+  resource_group_name = "rg-data"
+  location            = "westeurope"
+  version             = "12.0"
+}
+${more}`;
+
+test('closing a database server to those who reach it now is warned about', () => {
+  const S = 'azurerm_mssql_server.s';
+  const rule = `resource "azurerm_mssql_firewall_rule" "office" {
+  name             = "office"
+  server_id        = ${S}.id
+  start_ip_address = "203.0.113.7"
+  end_ip_address   = "203.0.113.7"
+}
+`;
+  const endpoint = `resource "azurerm_private_endpoint" "sql" {
+  private_service_connection {
+    private_connection_resource_id = ${S}.id
+  }
+}
+`;
+  const alone = 'no azurerm_private_endpoint in this code leads to it: unless one stands elsewhere, nobody can connect';
+  const notes = (code: string) => remedy({ 'main.tf': code }, [finding('CKV_AZURE_113', S)]).plan.changes[0].notes;
+  expect(notes(server())).toEqual([alone]);
+  expect(notes(server(endpoint))).toEqual([]);
+  expect(notes(server(endpoint + rule))).toEqual([
+    'azurerm_mssql_firewall_rule.office no longer admit anybody, and Azure refuses to create or change firewall rules: take them out of the code',
+  ]);
+});
+
+test('keys of a Cosmos DB account are not refused unnoticed where nobody has a role', () => {
+  const C = 'azurerm_cosmosdb_account.c';
+  const code = (more = '') => `resource "azurerm_cosmosdb_account" "c" {\n  name = "cosmos-c"\n}\n${more}`;
+  const role = (account: string) =>
+    `resource "azurerm_cosmosdb_sql_role_assignment" "app" {\n  account_name = ${account}\n}\n`;
+  const notes = (text: string) => remedy({ 'main.tf': text }, [finding('CKV_AZURE_140', C)]).plan.changes[0].notes;
+  expect(notes(code())).toEqual([
+    'no azurerm_cosmosdb_sql_role_assignment in this code belongs to it: without one no identity can read or write',
+  ]);
+  expect(notes(code(role(`${C}.name`)))).toEqual([]);
+  expect(notes(code(role('"cosmos-c"')))).toEqual([]);
+});
+
+test('what has no effect alone is added together, for two rules once, or not at all', () => {
+  const S = 'azurerm_mssql_server.s';
+  const findings = [finding('CKV_AZURE_23', S), finding('CKV_AZURE_24', S)];
+  const workspace = 'resource "azurerm_log_analytics_workspace" "central" {\n  name = "log-central"\n}\n';
+  const done = remedy({ 'main.tf': server(workspace) }, findings).plan;
+  expect(
+    done.changes.map(({ edit: { what }, findings: closed }) => [what.do === 'add' && what.type, closed.length]),
+  ).toEqual([
+    ['azurerm_mssql_server_extended_auditing_policy', 2],
+    ['azurerm_monitor_diagnostic_setting', 2],
+  ]);
+  const open = remedy({ 'main.tf': server() }, findings).plan;
+  expect(open.changes).toEqual([]);
+  expect(open.unplanned.map(({ reason }) => reason)).toEqual(['needs-answer', 'needs-answer']);
+});
+
+test('a parameter of another name is not taken for the one a rule is about', () => {
+  const parameter = (name: string) => `resource "azurerm_postgresql_flexible_server_configuration" "p" {
+  name      = "${name}"
+  server_id = var.server_id
+  value     = "off"
+}
+`;
+  const made = (name: string) =>
+    remedy({ 'main.tf': parameter(name) }, [
+      finding('AZU-0024', 'azurerm_postgresql_flexible_server_configuration.p', 'trivy'),
+    ]).plan;
+  expect(made('log_checkpoints').changes.map(({ to }) => to)).toEqual(['on']);
+  expect(made('geqo').changes).toEqual([]);
+  expect(made('geqo').unplanned.map(({ reason }) => reason)).toEqual(['not-applicable']);
+});
+
 test('ids of changes do not depend on what else is planned', () => {
   const tree = { 'main.tf': account('a', 'min_tls_version = "TLS1_0"') };
   const alone = remedy(tree, [finding('CKV_AZURE_44', A)]).plan.changes.map(changeId);

@@ -1,9 +1,10 @@
+import { databases } from './databases';
 import { keyVault } from './key-vault';
 import { network } from './network';
 import type { Review } from './review';
 import { storage } from './storage';
 
-const all: readonly Review[] = [keyVault, network, storage];
+const all: readonly Review[] = [databases, keyVault, network, storage];
 
 type Name = Exclude<keyof Review, 'unanswered'>;
 /** One kind of review over all services. */

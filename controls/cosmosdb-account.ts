@@ -1,0 +1,36 @@
+import type { CosmosdbAccountConfig } from '@cdktf/provider-azurerm/lib/cosmosdb-account';
+import { controlsFor } from './control';
+import { cosmosdbAccountNetwork } from './cosmosdb-account-network';
+import { NO_SQL } from './cosmosdb-api';
+
+const control = controlsFor<CosmosdbAccountConfig>('azurerm_cosmosdb_account');
+
+/** CIS 5.4.1 to 5.4.3. */
+export const cosmosdbAccount = [
+  ...cosmosdbAccountNetwork,
+  control({
+    id: 'cosmosdb-entra-only',
+    title: 'Cosmos DB accounts refuse keys: who reads or writes has an Entra identity and a role',
+    why: 'A key opens everything in the account, names nobody and works until it is regenerated.',
+    severity: 'high',
+    level: 1,
+    cis: { 'v3.0.0': '5.4.3' },
+    // Other APIs have nothing but keys, or ignore the setting.
+    when: NO_SQL,
+    want: { localAuthenticationDisabled: true },
+    fix: {
+      impact: 'disruptive',
+      consequences: [
+        'Keys and connection strings stop working at once: every application needs a managed identity first.',
+        'Give each identity a role for data with azurerm_cosmosdb_sql_role_assignment; roles on the subscription do not count.',
+      ],
+      restores: 'yes',
+    },
+    aliases: {
+      checkov: ['CKV_AZURE_140'],
+      prowler: ['cosmosdb_account_use_aad_and_rbac'],
+      'azure-policy': ['5450f5bd-9c72-4390-a9c4-a7aba4edfdd2'],
+      powerpipe: ['cis_v300_5_4_3'],
+    },
+  }),
+];
