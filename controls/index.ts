@@ -5,6 +5,7 @@ import { keyVault } from './key-vault';
 import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
 import { networkSecurityGroup } from './network-security-group';
 import { storageAccount } from './storage-account';
+import { webApp } from './web-app';
 
 export const BENCHMARK = 'v3.0.0';
 
@@ -21,6 +22,7 @@ export const controls: readonly Control[] = [
   ...keyVault,
   ...storageAccount,
   ...networkSecurityGroup,
+  ...webApp,
 ].sort((a, b) => byNumber(cisNumbers(a)[0], cisNumbers(b)[0]));
 
 /** 4.2 before 4.10; what has no number comes last. */

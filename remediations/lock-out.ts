@@ -1,5 +1,5 @@
 import type { Control } from '../controls/control';
-import { isAbsent } from '../controls/value';
+import { isAbsent, isObject, type Resource } from '../controls/value';
 import type { Located } from './locate/hcl/estate';
 
 /** Resources that Terraform manages through the data plane of a storage account. */
@@ -18,6 +18,8 @@ const WARNINGS: Readonly<Record<string, (resource: Located) => string[]>> = {
   'storage-no-public-network': closedNetwork,
   'storage-firewall-deny': closedNetwork,
   'key-vault-rbac': deadPolicies,
+  'web-app-http2': renegotiation,
+  'web-app-no-basic-publishing': publishing,
 };
 
 /** What the same code would lose by a change: access that Terraform or others need. Empty when nothing is seen. */
@@ -36,6 +38,21 @@ function deadPolicies(resource: Located): string[] {
   const dead = [...inline, ...referring(resource, ['azurerm_key_vault_access_policy'])];
   if (!dead.length) return [];
   return [`${dead.join(', ')} stop counting: assign roles to the same principals first, Terraform’s own among them`];
+}
+
+/** Asking for a certificate in the middle of a connection is what HTTP/2 does not allow. */
+function renegotiation({ attributes }: Resource): string[] {
+  if (isAbsent(attributes.client_certificate_exclusion_paths)) return [];
+  return ['client_certificate_exclusion_paths do not work over HTTP/2: clients with a certificate may be turned away'];
+}
+
+function publishing({ attributes }: Resource): string[] {
+  const { site_config: site, zip_deploy_file: file } = attributes;
+  const state = isObject(site) ? site.ftps_state : undefined;
+  return [
+    ...(isAbsent(file) ? [] : ['Terraform itself publishes zip_deploy_file with the password that stops working']),
+    ...(isAbsent(state) || state === 'Disabled' ? [] : ['ftps_state lets somebody upload by FTPS, which ends with it']),
+  ];
 }
 
 const MOST = 3;

@@ -4,6 +4,7 @@ import { judge } from '../../controls/deviations';
 import { Surroundings } from '../../controls/surroundings';
 import { type Attributes, type Resource, Unknown } from '../../controls/value';
 import { checked } from './harness';
+import { reviewed } from './reviewed';
 
 const NOWHERE = new Surroundings({ major: 4, source: 'the test' }, []);
 
@@ -159,7 +160,11 @@ describe.each(subjects)('$id', ({ id, protocol, port, open: opens, closed: close
   });
 });
 
-test('every control with code is mutated here', () => {
+test('every control with code is mutated, here or by what reviewed/ says of it', () => {
   const coded = checked.filter((control) => control.inspect).map(({ id }) => id);
-  expect(subjects.map(({ id }) => id).sort()).toEqual(coded.sort());
+  const mutated = [
+    ...subjects.map(({ id }) => id),
+    ...Object.keys(reviewed('coded')).map((name) => name.split(' ')[0]),
+  ];
+  expect([...new Set(mutated)].sort()).toEqual(coded.sort());
 });

@@ -2,8 +2,9 @@ import { keyVault } from './key-vault';
 import { network } from './network';
 import type { Review } from './review';
 import { storage } from './storage';
+import { webApp } from './web-app';
 
-const all: readonly Review[] = [keyVault, network, storage];
+const all: readonly Review[] = [keyVault, network, storage, webApp];
 
 type Name = Exclude<keyof Review, 'unanswered'>;
 /** One kind of review over all services. */
