@@ -1,10 +1,17 @@
 import { append } from './append';
+import { bastionHost } from './bastion-host';
 import type { AliasFacts, AliasScanner, Control, ControlId } from './control';
 import { ruleOf } from './control';
 import { keyVault } from './key-vault';
 import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
+import { managedDisk } from './managed-disk';
 import { networkSecurityGroup } from './network-security-group';
+import { networkWatcher } from './network-watcher';
+import { publicIp } from './public-ip';
+import { skus } from './skus';
 import { storageAccount } from './storage-account';
+import { virtualMachine } from './virtual-machine';
+import { virtualMachineLegacy } from './virtual-machine-legacy';
 import { webApp } from './web-app';
 
 export const BENCHMARK = 'v3.0.0';
@@ -22,6 +29,13 @@ export const controls: readonly Control[] = [
   ...keyVault,
   ...storageAccount,
   ...networkSecurityGroup,
+  ...networkWatcher,
+  ...publicIp,
+  ...skus,
+  ...bastionHost,
+  ...virtualMachine,
+  ...virtualMachineLegacy,
+  ...managedDisk,
   ...webApp,
 ].sort((a, b) => byNumber(cisNumbers(a)[0], cisNumbers(b)[0]));
 

@@ -18,6 +18,8 @@ const WARNINGS: Readonly<Record<string, (resource: Located) => string[]>> = {
   'storage-no-public-network': closedNetwork,
   'storage-firewall-deny': closedNetwork,
   'key-vault-rbac': deadPolicies,
+  'managed-disk-export-authentication': exported,
+  'managed-disk-no-public-network': exported,
   'web-app-http2': renegotiation,
   'web-app-no-basic-publishing': publishing,
 };
@@ -38,6 +40,15 @@ function deadPolicies(resource: Located): string[] {
   const dead = [...inline, ...referring(resource, ['azurerm_key_vault_access_policy'])];
   if (!dead.length) return [];
   return [`${dead.join(', ')} stop counting: assign roles to the same principals first, Terraform’s own among them`];
+}
+
+function exported(resource: Located): string[] {
+  const links = referring(resource, ['azurerm_managed_disk_sas_token']);
+  const isUploaded = resource.attributes.create_option === 'Upload';
+  return [
+    ...(links.length ? [`${links.join(', ')} is a link to this disk: whoever uses it is refused`] : []),
+    ...(isUploaded ? ['create_option is Upload: finish the upload of its content first'] : []),
+  ];
 }
 
 /** Asking for a certificate in the middle of a connection is what HTTP/2 does not allow. */

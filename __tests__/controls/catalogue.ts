@@ -84,6 +84,8 @@ const LINKS: readonly string[] = ['references', 'endsWith'];
 const REFERRING: readonly string[] = ['server_id', 'server_name', 'storage_account_id', 'resource_id', 'scope'];
 
 function companions(desired: readonly Desired[], type: string, owner: Located): Reading {
+  const each = desired.find(({ operator }) => operator === 'coversEach');
+  if (each) return covered(each, type, owner);
   const said = desired.find(({ operator }) => LINKS.includes(operator))?.attribute;
   const others = owner.root.resources.filter((each) => each.type === type);
   const readings = others.map((other): Reading => {
@@ -98,6 +100,20 @@ function companions(desired: readonly Desired[], type: string, owner: Located): 
   if (told.length) return any(told);
   // "absent: pass" of a setting that stands on the companion: none is there, and Azure's default is right.
   return desired.some(({ absent }) => absent === 'pass') && desired.some(isSelector) ? 'pass' : 'fail';
+}
+
+/** "coversEach regions in use": one of the others has the same value as the resource. */
+function covered({ attribute }: Desired, type: string, owner: Located): Reading {
+  const [own] = values(owner.attributes, [attribute]);
+  const others = owner.root.resources.filter((each) => each.type === type);
+  return any([
+    ...others.map((other): Reading => {
+      const [value] = values(other.attributes, [attribute]);
+      if (own instanceof Unknown || value instanceof Unknown) return 'unknown';
+      return String(own).replaceAll(' ', '').toLowerCase() === String(value).toLowerCase() ? 'pass' : 'fail';
+    }),
+    'fail',
+  ]);
 }
 
 /** All values at a dotted path; `[]` goes through repeated blocks. */

@@ -37,3 +37,26 @@ test('certificates that HTTP/2 cannot ask for are named', () => {
     'client_certificate_exclusion_paths do not work over HTTP/2: clients with a certificate may be turned away',
   ]);
 });
+
+const disk = (option: string) => `resource "azurerm_managed_disk" "data" {
+  name                 = "disk-data"
+  resource_group_name  = "rg-compute"
+  location             = "westeurope"
+  storage_account_type = "Premium_LRS"
+  create_option        = "${option}"
+}
+`;
+const link = `resource "azurerm_managed_disk_sas_token" "copy" {
+  managed_disk_id     = azurerm_managed_disk.data.id
+  duration_in_seconds = 3600
+  access_level        = "Read"
+}
+`;
+
+test.each(['managed-disk-no-public-network', 'managed-disk-export-authentication'])('links to a disk: %s', (id) => {
+  expect(warnings(id, disk('Empty'))).toEqual([]);
+  expect(warnings(id, disk('Upload') + link)).toEqual([
+    'azurerm_managed_disk_sas_token.copy is a link to this disk: whoever uses it is refused',
+    'create_option is Upload: finish the upload of its content first',
+  ]);
+});

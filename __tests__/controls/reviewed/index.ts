@@ -1,10 +1,12 @@
+import { compute } from './compute';
 import { keyVault } from './key-vault';
 import { network } from './network';
+import { networkWatcher } from './network-watcher';
 import type { Review } from './review';
 import { storage } from './storage';
 import { webApp } from './web-app';
 
-const all: readonly Review[] = [keyVault, network, storage, webApp];
+const all: readonly Review[] = [compute, keyVault, network, networkWatcher, storage, webApp];
 
 type Name = Exclude<keyof Review, 'unanswered'>;
 /** One kind of review over all services. */
