@@ -22,6 +22,12 @@ export const CLIENT_NETWORKS: Ask = {
   question: 'From which networks (CIDR ranges) do clients connect to services that need not face the internet?',
   type: 'list',
 };
+export const DISK_ENCRYPTION_SET: Ask = {
+  parameter: 'diskEncryptionSetId',
+  question: 'Which disk encryption set holds the key for disks (its resource id)?',
+  type: 'id',
+  resource: 'azurerm_disk_encryption_set',
+};
 
 /** A private endpoint beside the resource it belongs to; `service` is the sub-resource, such as `blob` or `vault`. */
 export const privateEndpoint = (service: string): NewResource['attributes'] => ({

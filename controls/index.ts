@@ -1,17 +1,25 @@
 import { append } from './append';
+import { bastionHost } from './bastion-host';
 import { BENCHMARK, type Benchmark, byNumber, cisNumbers } from './benchmarks';
 import type { AliasFacts, AliasScanner, Control, ControlId } from './control';
 import { ruleOf } from './control';
 import { cosmosdbAccount } from './cosmosdb-account';
 import { keyVault } from './key-vault';
 import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
+import { managedDisk } from './managed-disk';
 import { mssqlDatabase } from './mssql-database';
 import { mssqlServer } from './mssql-server';
 import { mysqlFlexibleServer } from './mysql-flexible-server';
 import { networkSecurityGroup } from './network-security-group';
+import { networkWatcher } from './network-watcher';
 import { postgresqlFlexibleServer } from './postgresql-flexible-server';
 import { postgresqlServer } from './postgresql-server';
+import { publicIp } from './public-ip';
+import { skus } from './skus';
 import { storageAccount } from './storage-account';
+import { virtualMachine } from './virtual-machine';
+import { virtualMachineLegacy } from './virtual-machine-legacy';
+import { webApp } from './web-app';
 
 export { BENCHMARKS, type Benchmark, cisNumbers } from './benchmarks';
 
@@ -28,6 +36,14 @@ export const controls: readonly Control[] = [
   ...mysqlFlexibleServer,
   ...cosmosdbAccount,
   ...networkSecurityGroup,
+  ...networkWatcher,
+  ...publicIp,
+  ...skus,
+  ...bastionHost,
+  ...virtualMachine,
+  ...virtualMachineLegacy,
+  ...managedDisk,
+  ...webApp,
 ].sort((a, b) => byNumber(cisNumbers(a)[0], cisNumbers(b)[0]));
 
 const byId = new Map<ControlId, Control>(controls.map((control) => [control.id, control]));

@@ -101,7 +101,12 @@ interface Reading {
 }
 
 /** The value at a path: as written, under a former name, or by the provider's default. `dotted` is the path as text. */
-export function read(resource: Resource, path: readonly string[], dotted: string, version: ProviderVersion): Reading {
+export function read(
+  resource: Resource,
+  path: readonly string[],
+  version: ProviderVersion,
+  dotted = path.join('.'),
+): Reading {
   let at: Attributes = resource.attributes;
   const way: (string | number)[] = [];
   for (let i = 0; i < path.length - 1; i++) {

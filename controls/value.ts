@@ -19,7 +19,11 @@ export class Reference {
 
 /** A value that reading cannot give, and why: a variable without a value, a data source, a function of either. */
 export class Unknown {
-  constructor(readonly why: string) {}
+  constructor(
+    readonly why: string,
+    /** What the text begins with all the same: `@Microsoft.KeyVault(SecretUri=`. */
+    readonly start = '',
+  ) {}
 
   toString(): string {
     return `(unknown: ${this.why})`;

@@ -32,7 +32,7 @@ export function judgeWant(want: object, resource: Resource, version: ProviderVer
   const deviations: Deviation[] = [];
   let unclear: Extract<Verdict, { answer: 'unknown' }> | undefined;
   for (const { path, dotted, expectation, expected } of wantedOf(want, resource, version)) {
-    const here = read(resource, path, dotted, version);
+    const here = read(resource, path, version, dotted);
     const accepted = accepts(expectation.accept, here.value);
     if (accepted === true || (expectation.orAbsent && isAbsent(here.value))) continue;
     const deviation = {
@@ -59,7 +59,7 @@ export function judgeWant(want: object, resource: Resource, version: ProviderVer
 export function implicit(control: Control, resource: Resource, version: ProviderVersion): readonly Deviation[] {
   if (!control.want || !control.resources.includes(resource.type)) return [];
   return wantedOf(control.want, resource, version).flatMap(({ path, dotted, expectation, expected }) => {
-    const here = read(resource, path, dotted, version);
+    const here = read(resource, path, version, dotted);
     if (!here.byDefault || accepts(expectation.accept, here.value) !== true) return [];
     return [{ path: here.path, found: undefined, expected, set: here.value }];
   });
@@ -70,7 +70,7 @@ export function unset(control: Control, resource: Resource, version: ProviderVer
   const companion = control.companions?.find((each) => each.resource === resource.type);
   const want = control.resources.includes(resource.type) ? control.want : companion?.want;
   return (want ? wantedOf(want, resource, version) : []).flatMap(({ path, dotted, expectation, expected }) => {
-    const here = read(resource, path, dotted, version);
+    const here = read(resource, path, version, dotted);
     if (!expectation.orAbsent || !isAbsent(here.value) || expectation.set === undefined) return [];
     const set = completed(expectation, here.value);
     return [{ path: here.path, found: undefined, expected, ...(set === undefined ? {} : { set }) }];
@@ -79,6 +79,6 @@ export function unset(control: Control, resource: Resource, version: ProviderVer
 
 /** An attribute that is not written and has a default: what writing it out would say. */
 export function unwritten(resource: Resource, name: string, version: ProviderVersion): Deviation | undefined {
-  const { value, byDefault, path } = read(resource, [name], name, version);
+  const { value, byDefault, path } = read(resource, [name], version);
   return byDefault ? { path, found: undefined, expected: 'to be written', set: value } : undefined;
 }

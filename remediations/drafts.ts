@@ -14,6 +14,7 @@ import { attributeFacts, isBlock, type Major, replacesOnChange } from '../contro
 import { formerNames } from '../controls/provider/former-names';
 import type { ProviderVersion } from '../controls/provider/version';
 import { isList, type Path, Reference, type Resource, schemaPath, type Value } from '../controls/value';
+import { contradiction } from './contradiction';
 import type { Block } from './hcl/ast';
 import type { Estate, Located } from './locate/hcl/estate';
 import { trace, type Writing } from './locate/hcl/trace';
@@ -88,6 +89,9 @@ export function draft(
   const found = trace(estate, subject, value.deviation.path, { types, to: value.to, append });
   if (found.at === 'refused') return { reason: found.reason, note: found.note };
   const remove = [...value.remove, ...staleNames(subject, path, version)];
+  const other = contradiction(subject, path, version.major ?? 4, remove);
+  if (other)
+    return { reason: 'needs-answer', note: `azurerm does not take ${path} beside ${other}, which the code sets` };
   const writing = remove.length ? besideRemoval(found, value.deviation.path) : found;
   if (!writing)
     return { reason: 'computed-value', note: 'the rule is an element of a list: write the networks there by hand' };

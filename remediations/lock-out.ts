@@ -1,5 +1,5 @@
 import { type Control, companion } from '../controls/control';
-import { isAbsent } from '../controls/value';
+import { isAbsent, isObject, type Resource } from '../controls/value';
 import type { Located } from './locate/hcl/estate';
 
 /** Resources that Terraform manages through the data plane of a storage account. */
@@ -20,6 +20,10 @@ const WARNINGS: Readonly<Record<string, (resource: Located) => string[]>> = {
   'key-vault-rbac': deadPolicies,
   'sql-server-no-public-network': deadFirewall,
   'cosmosdb-entra-only': deadKeys,
+  'managed-disk-export-authentication': exported,
+  'managed-disk-no-public-network': exported,
+  'web-app-http2': renegotiation,
+  'web-app-no-basic-publishing': publishing,
 };
 
 /** What the same code would lose by a change: access that Terraform or others need. Empty when nothing is seen. */
@@ -54,6 +58,30 @@ const ROLES = companion('azurerm_cosmosdb_sql_role_assignment', { refersBy: 'acc
 function deadKeys(resource: Located): string[] {
   if (resource.root.around.companionsOf(resource, ROLES).length) return [];
   return [`no ${ROLES.resource} in this code belongs to it: without one no identity can read or write`];
+}
+
+function exported(resource: Located): string[] {
+  const links = referring(resource, ['azurerm_managed_disk_sas_token']);
+  const isUploaded = resource.attributes.create_option === 'Upload';
+  return [
+    ...(links.length ? [`${links.join(', ')} is a link to this disk: whoever uses it is refused`] : []),
+    ...(isUploaded ? ['create_option is Upload: finish the upload of its content first'] : []),
+  ];
+}
+
+/** Asking for a certificate in the middle of a connection is what HTTP/2 does not allow. */
+function renegotiation({ attributes }: Resource): string[] {
+  if (isAbsent(attributes.client_certificate_exclusion_paths)) return [];
+  return ['client_certificate_exclusion_paths do not work over HTTP/2: clients with a certificate may be turned away'];
+}
+
+function publishing({ attributes }: Resource): string[] {
+  const { site_config: site, zip_deploy_file: file } = attributes;
+  const state = isObject(site) ? site.ftps_state : undefined;
+  return [
+    ...(isAbsent(file) ? [] : ['Terraform itself publishes zip_deploy_file with the password that stops working']),
+    ...(isAbsent(state) || state === 'Disabled' ? [] : ['ftps_state lets somebody upload by FTPS, which ends with it']),
+  ];
 }
 
 const MOST = 3;

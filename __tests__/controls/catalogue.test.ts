@@ -46,6 +46,10 @@ const rulesOf = (recommendation: Recommendation): [scanner: string, rule: string
     (recommendation.scanners[scanner] as readonly string[]).map((rule): [string, string] => [scanner, rule]),
   );
 
+/** Near misses: what asks the same of function apps, or a little more or less. */
+const relatedOf = ({ relatedChecks = {} }: Recommendation): [scanner: string, rule: string][] =>
+  Object.entries(relatedChecks).flatMap(([scanner, rules]) => rules.map((rule): [string, string] => [scanner, rule]));
+
 beside('every scanner rule of a recommendation is an alias of its control', () => {
   const missing = recommendations.flatMap((recommendation) => {
     const own = controlsOf(recommendation);
@@ -61,7 +65,7 @@ beside('every alias is a scanner rule of one of the recommendations of its contr
   const strange = controls.flatMap((control) => {
     const known = new Set(
       recommendationsOf(control)
-        .flatMap(rulesOf)
+        .flatMap((recommendation) => [...rulesOf(recommendation), ...relatedOf(recommendation)])
         .map(([scanner, rule]) => `${SCANNERS[scanner]} ${plain(rule)}`),
     );
     return Object.entries(control.aliases).flatMap(([scanner, aliases]) =>

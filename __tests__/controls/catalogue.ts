@@ -23,6 +23,8 @@ export interface Recommendation {
   readonly level: 1 | 2;
   readonly terraform: { readonly desired: readonly Desired[] };
   readonly scanners: Readonly<Record<string, readonly string[] | boolean>>;
+  /** Rules that ask the same of a neighbour, such as a function app. */
+  readonly relatedChecks?: Readonly<Record<string, readonly string[]>>;
 }
 
 const file = join(FOLDER, 'cis-azure-3.0.0.json');
@@ -48,12 +50,18 @@ const any = (readings: readonly Reading[]): Reading => negated[all(readings.map(
 const SELECTORS: readonly string[] = ['criteria.operation_name', 'name', 'resource_type', 'setting_name'];
 const isSelector = ({ attribute, operator }: Desired) => operator === 'equals' && SELECTORS.includes(attribute);
 
+/** What the catalogue says of web apps holds for function apps, which are sites of the same service. */
+const namedIn = (type: string): string => type.replace(/_function_app$/, '_web_app');
+/** Twins say the same of two resources; neither belongs to the other. */
+const kindOf = (type: string): string => type.replace(/_(linux|windows)_/, '_');
+
 /** What a recommendation says of a resource: its own settings, or another resource that refers to it. */
 export function reading(desired: readonly Desired[], resource: Located): Reading {
   const types = [...new Set(desired.map((each) => each.resource))];
-  const own = desired.filter((each) => each.resource === resource.type);
+  const named = namedIn(resource.type);
+  const own = desired.filter((each) => each.resource === named);
   const groups = types
-    .filter((type) => type !== resource.type)
+    .filter((type) => kindOf(type) !== kindOf(named))
     .map((type) =>
       companions(
         desired.filter((each) => each.resource === type),
@@ -63,7 +71,8 @@ export function reading(desired: readonly Desired[], resource: Located): Reading
     );
   if (chosen(own, resource.attributes) === 'fail') return 'na';
   const wanted = own.filter((each) => !isSelector(each));
-  return any([...(wanted.length ? [all(wanted.map((each) => condition(each, resource)))] : []), ...groups]);
+  const mine = wanted.length ? [all(wanted.map((each) => condition(each, resource)))] : [];
+  return mine[0] === 'na' ? 'na' : any([...mine, ...groups]);
 }
 
 /** Whether a resource is the one of its type that is meant. */
@@ -75,6 +84,8 @@ const LINKS: readonly string[] = ['references', 'endsWith'];
 const REFERRING: readonly string[] = ['server_id', 'server_name', 'storage_account_id', 'resource_id', 'scope'];
 
 function companions(desired: readonly Desired[], type: string, owner: Located): Reading {
+  const each = desired.find(({ operator }) => operator === 'coversEach');
+  if (each) return covered(each, type, owner);
   const said = desired.find(({ operator }) => LINKS.includes(operator))?.attribute;
   const others = owner.root.resources.filter((each) => each.type === type);
   const readings = others.map((other): Reading => {
@@ -90,6 +101,20 @@ function companions(desired: readonly Desired[], type: string, owner: Located): 
   if (told.length) return any(told);
   // "absent: pass" of a setting that stands on the companion: none is there, and Azure's default is right.
   return desired.some(({ absent }) => absent === 'pass') && desired.some(isSelector) ? 'pass' : 'fail';
+}
+
+/** "coversEach regions in use": one of the others has the same value as the resource. */
+function covered({ attribute }: Desired, type: string, owner: Located): Reading {
+  const [own] = values(owner.attributes, [attribute]);
+  const others = owner.root.resources.filter((each) => each.type === type);
+  return any([
+    ...others.map((other): Reading => {
+      const [value] = values(other.attributes, [attribute]);
+      if (own instanceof Unknown || value instanceof Unknown) return 'unknown';
+      return String(own).replaceAll(' ', '').toLowerCase() === String(value).toLowerCase() ? 'pass' : 'fail';
+    }),
+    'fail',
+  ]);
 }
 
 /** All values at a dotted path; `[]` goes through repeated blocks. */
@@ -112,11 +137,16 @@ function condition(desired: Desired, { attributes }: Located): Reading {
     const applies = operators({ ...desired, operator: 'equals', value: wanted }, values(attributes, [name]));
     if (applies !== 'pass') return applies === 'fail' ? 'na' : applies;
   }
+  // "PHP in use": whether the attribute is there. "when a user-assigned identity reads the vault" is for a person to tell.
+  if (/ in use$/.test(desired.when ?? '') && !values(attributes, steps).length) return 'na';
+  if (/^when .+ reads the vault$/.test(desired.note ?? '')) return 'na';
   const beside = (name: string) => values(attributes, [...steps.slice(0, -1), name]);
   // "or category_group audit/allLogs": another attribute of the same blocks that does as well.
   const [, other, accepted] = /^or (\w+) (\S+)$/.exec(desired.note ?? '') ?? [];
-  const instead =
-    other && operators({ ...desired, operator: 'containsAny', value: accepted.split('/') }, beside(other));
+  const legacy = /^or legacy (\S+)$/.exec(desired.note ?? '')?.[1];
+  const instead = legacy
+    ? operators(desired, values(attributes, legacy.split('.')))
+    : other && operators({ ...desired, operator: 'containsAny', value: accepted.split('/') }, beside(other));
   // "or public_network_access_enabled = false": a setting that makes this one superfluous.
   const [, superior, said] = /^or (\w+) = (\w+)$/.exec(desired.note ?? '') ?? [];
   if (superior) {
@@ -188,13 +218,32 @@ function coversPort(range: Value, ports: readonly number[]): Reading {
     : 'fail';
 }
 
+/** The settings whose names look like secrets, and what stands in them. */
+function secrets(settings: Value, allowed: RegExp): Reading {
+  if (settings instanceof Unknown) return 'unknown';
+  return all(
+    Object.entries(isObject(settings) ? settings : {})
+      .filter(([name]) => /(password|secret|token|key|connection_?string)$/i.test(name))
+      .map(([, value]) =>
+        value instanceof Unknown
+          ? allowed.test(value.start)
+            ? 'pass'
+            : 'unknown'
+          : allowed.test(String(value))
+            ? 'pass'
+            : 'fail',
+      ),
+  );
+}
+
 function operators({ operator, value, absent, providerDefault }: Desired, found: readonly Value[]): Reading {
   if (!found.length) {
     if (absent) return absent;
-    if (providerDefault === undefined) return operator === 'absent' ? 'pass' : 'fail';
+    if (providerDefault === undefined) return ['absent', 'secretValuesMatch'].includes(operator) ? 'pass' : 'fail';
     const standIn = providerDefault.startsWith('[') ? (JSON.parse(providerDefault) as string[]) : providerDefault;
     return operators({ operator, value, resource: '', attribute: '' }, [standIn]);
   }
+  if (operator === 'secretValuesMatch') return all(found.map((each) => secrets(each, new RegExp(String(value)))));
   const flat = found.flatMap((each) => (isList(each) ? each : [each]));
   const texts = flat.filter((each) => !(each instanceof Unknown || each instanceof Reference)).map(String);
   const wanted = (Array.isArray(value) ? value : [value]).map(String);

@@ -20,7 +20,7 @@ const answer = (control: Control, resource: Located, around: Surroundings = reso
 
 interface Mutation {
   readonly name: string;
-  readonly expected: 'yes' | 'no' | 'unknown';
+  readonly expected: 'yes' | 'no' | 'unknown' | 'not-applicable';
   readonly run: () => string;
 }
 
@@ -40,7 +40,9 @@ function ofWant(control: Control): Mutation[] {
   const at = (path: readonly string[]) => `${control.id}: ${path.join('.')}`;
   return leaves.flatMap(({ path, expectation }): Mutation[] => {
     const good = valueAt(resource.attributes, path) ?? settable(expectation);
-    const removed = passesAbsent(resource.type, path, expectation) ? 'yes' : 'no';
+    // What a control is about only where it is said.
+    const isCondition = wanted(control.when ?? {}).some((each) => each.path.join('.') === path.join('.'));
+    const removed = isCondition ? 'not-applicable' : passesAbsent(resource.type, path, expectation) ? 'yes' : 'no';
     return [
       ...weaker(control.id, path, expectation.accept, good).map(
         (bad): Mutation => ({ name: `${at(path)} is ${shown(bad)}`, expected: 'no', run: on(path, bad) }),

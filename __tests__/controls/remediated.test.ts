@@ -79,6 +79,27 @@ test('to admit trusted services does not close a firewall that is open', () => {
   expect(plan.changes).toEqual([]);
 });
 
+test('what azurerm does not take beside what is there is not written', () => {
+  const machine = `resource "azurerm_linux_virtual_machine" "restored" {
+  name                  = "vm-restored"
+  resource_group_name   = "rg-compute"
+  location              = "westeurope"
+  size                  = "Standard_D2s_v5"
+  network_interface_ids = ["/subscriptions/0/nic"]
+  os_managed_disk_id    = "/subscriptions/0/disk"
+
+  os_disk {
+    caching = "ReadWrite"
+  }
+}
+`;
+  const { plan, text, changed } = remediated('virtual-machine-platform-updates', machine);
+  expect(plan.unplanned.map(({ reason, note }) => `${reason}: ${note}`)).toEqual([
+    'needs-answer: azurerm does not take patch_mode beside os_managed_disk_id, which the code sets',
+  ]);
+  expect(changed).toBe(text);
+});
+
 const AZAPI = `terraform {
   required_providers {
     azapi = {

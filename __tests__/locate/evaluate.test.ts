@@ -143,3 +143,13 @@ test('a dynamic block that may stand once is an object', () => {
   expect(attributes({ 'main.tf': code('["Deny"]') }).network_rules).toEqual({ default_action: 'Deny' });
   expect(attributes({ 'main.tf': code('[]') }).network_rules).toEqual([]);
 });
+
+test.each([
+  ['"@Vault(${var.unset})"', '@Vault('],
+  ['"@Vault(${azurerm_resource_group.x.name})"', '@Vault('],
+  ['"a${"b"}${"c${var.unset}"}"', 'abc'],
+  ['"${azurerm_resource_group.x.name}/b/${var.unset}"', ''],
+  ['var.unset', ''],
+])('text that is not known begins with what is: %s', (expression, start) => {
+  expect(value(expression, 'variable "unset" {}\n')).toMatchObject({ start });
+});

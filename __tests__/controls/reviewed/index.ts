@@ -1,10 +1,13 @@
+import { compute } from './compute';
 import { databases } from './databases';
 import { keyVault } from './key-vault';
 import { network } from './network';
+import { networkWatcher } from './network-watcher';
 import type { Review } from './review';
 import { storage } from './storage';
+import { webApp } from './web-app';
 
-const all: readonly Review[] = [databases, keyVault, network, storage];
+const all: readonly Review[] = [compute, databases, keyVault, network, networkWatcher, storage, webApp];
 
 type Name = Exclude<keyof Review, 'unanswered'>;
 /** One kind of review over all services. */

@@ -1,7 +1,17 @@
-import type { Value } from '../../../controls/value';
+import type { Attributes, Resource, Value } from '../../../controls/value';
 
 /** Text by what it is about; each entry is the reason why a rule of the tests does not hold there. */
 type Reasons = Readonly<Record<string, string>>;
+
+/** Attributes of a resource of `type`, by what a control that is code must say of them. */
+export interface Coded {
+  readonly type: string;
+  readonly yes: readonly Attributes[];
+  readonly no: readonly Attributes[];
+  readonly unknown?: readonly Attributes[];
+  /** What stands around each of them. */
+  readonly around?: readonly Resource[];
+}
 
 /** What somebody looked at and found right although a general rule of the tests says otherwise; one file a service. */
 export interface Review {
@@ -23,6 +33,8 @@ export interface Review {
   readonly left?: Reasons;
   /** `<path>` or `<control> <path>`: values that a condition which is code must not accept; nobody can derive them. */
   readonly bad?: Readonly<Record<string, readonly Value[]>>;
+  /** `<control>`, or `<control> <what differs>`: small steps on both sides of what a condition that is code accepts. */
+  readonly coded?: Readonly<Record<string, Coded>>;
   /** Answers to the questions that the controls of the service ask. */
   readonly answers?: Readonly<Record<string, Value>>;
   /** Fixtures whose fix is worth reading without answers too. */

@@ -182,9 +182,10 @@ function template(expression: Template | Heredoc, scope: Scope): Value {
   for (const part of parts) {
     if (part.type === 'directive') return new Unknown('a template with directives');
     const value = part.type === 'part' ? part.value : evaluate(part.expression, scope);
-    if (value instanceof Unknown) return value;
+    const start = found ? '' : text;
+    if (value instanceof Unknown) return start ? new Unknown(value.why, start + value.start) : value;
     if (value instanceof Reference) {
-      if (found || text) return new Unknown(`text built from ${value}`);
+      if (found || text) return new Unknown(`text built from ${value}`, start);
       found = value;
     } else if (isScalar(value)) text += String(value);
     else return new Unknown('text built from a list or a map');

@@ -1,0 +1,62 @@
+// What a change would take away from others is seen in the code around it.
+import { controlById } from '../../controls/index';
+import { lockOut } from '../../remediations/lock-out';
+import { estateOf, resourcesOf } from '../controls/harness';
+
+const warnings = (id: string, text: string): string[] => {
+  const control = controlById(id)!;
+  return resourcesOf(estateOf(text))
+    .filter(({ type }) => control.resources.includes(type))
+    .flatMap((resource) => lockOut(control, resource));
+};
+
+const app = (body: string) => `resource "azurerm_linux_web_app" "shop" {
+  name                = "app-shop"
+  resource_group_name = "rg-web"
+  location            = "westeurope"
+  service_plan_id     = "/subscriptions/0/resourceGroups/rg-web/providers/Microsoft.Web/serverFarms/plan-web"
+${body}
+}
+`;
+
+test('whoever publishes with a password is named', () => {
+  const id = 'web-app-no-basic-publishing';
+  expect(warnings(id, app('  site_config {}'))).toEqual([]);
+  expect(warnings(id, app('  site_config {\n    ftps_state = "Disabled"\n  }'))).toEqual([]);
+  expect(
+    warnings(id, app('  zip_deploy_file = "shop.zip"\n  site_config {\n    ftps_state = "FtpsOnly"\n  }')),
+  ).toEqual([
+    'Terraform itself publishes zip_deploy_file with the password that stops working',
+    'ftps_state lets somebody upload by FTPS, which ends with it',
+  ]);
+});
+
+test('certificates that HTTP/2 cannot ask for are named', () => {
+  expect(warnings('web-app-http2', app('  site_config {}'))).toEqual([]);
+  expect(warnings('web-app-http2', app('  client_certificate_exclusion_paths = "/health"\n  site_config {}'))).toEqual([
+    'client_certificate_exclusion_paths do not work over HTTP/2: clients with a certificate may be turned away',
+  ]);
+});
+
+const disk = (option: string) => `resource "azurerm_managed_disk" "data" {
+  name                 = "disk-data"
+  resource_group_name  = "rg-compute"
+  location             = "westeurope"
+  storage_account_type = "Premium_LRS"
+  create_option        = "${option}"
+}
+`;
+const link = `resource "azurerm_managed_disk_sas_token" "copy" {
+  managed_disk_id     = azurerm_managed_disk.data.id
+  duration_in_seconds = 3600
+  access_level        = "Read"
+}
+`;
+
+test.each(['managed-disk-no-public-network', 'managed-disk-export-authentication'])('links to a disk: %s', (id) => {
+  expect(warnings(id, disk('Empty'))).toEqual([]);
+  expect(warnings(id, disk('Upload') + link)).toEqual([
+    'azurerm_managed_disk_sas_token.copy is a link to this disk: whoever uses it is refused',
+    'create_option is Upload: finish the upload of its content first',
+  ]);
+});
