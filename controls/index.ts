@@ -1,9 +1,13 @@
 import { append } from './append';
 import type { AliasFacts, AliasScanner, Control, ControlId } from './control';
 import { ruleOf } from './control';
+import { defenderExtensions } from './defender-extensions';
+import { defenderPlans } from './defender-plans';
+import { defenderSettings } from './defender-settings';
 import { keyVault } from './key-vault';
 import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
 import { networkSecurityGroup } from './network-security-group';
+import { securityContact } from './security-contact';
 import { storageAccount } from './storage-account';
 
 export const BENCHMARK = 'v3.0.0';
@@ -16,6 +20,10 @@ export const cisNumbers = (control: Control): readonly string[] => {
 
 /** Every control, in the order of the benchmark. */
 export const controls: readonly Control[] = [
+  ...defenderExtensions,
+  ...defenderPlans,
+  ...defenderSettings,
+  ...securityContact,
   ...keyVaultKey,
   ...keyVaultSecret,
   ...keyVault,

@@ -79,7 +79,10 @@ function wishesOf(
     const address = resource?.address ?? `${block.type}.${block.name}`;
     for (const finding of (resource && instances.get(resource)) ?? findings) {
       if (!HARMLESS.has(reason)) unclosed.add(finding);
-      if (!open.has(finding)) open.set(finding, { finding, reason, note, control: control.id, address });
+      const before = open.get(finding);
+      // A rule may stand for several controls: where one has something to do, that another has nothing does not count.
+      if (!before || (HARMLESS.has(before.reason) && !HARMLESS.has(reason)))
+        open.set(finding, { finding, reason, note, control: control.id, address });
     }
   };
   if (!instances.size) {

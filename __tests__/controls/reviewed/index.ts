@@ -2,8 +2,9 @@ import { keyVault } from './key-vault';
 import { network } from './network';
 import type { Review } from './review';
 import { storage } from './storage';
+import { subscription } from './subscription';
 
-const all: readonly Review[] = [keyVault, network, storage];
+const all: readonly Review[] = [keyVault, network, storage, subscription];
 
 type Name = Exclude<keyof Review, 'unanswered'>;
 /** One kind of review over all services. */
