@@ -16,7 +16,8 @@ export function accepts(accept: Accept, value: Value | undefined): boolean | Unk
     if (value instanceof Reference) return typeOf(value.address) === accept.refersTo;
     return typeof value === 'string' && value !== '' ? true : new Unknown('not a reference');
   }
-  if (value instanceof Reference) return new Unknown(`taken from ${value.address}`);
+  if (value instanceof Reference)
+    return 'refers' in accept && accept.refers ? accept.refers(value) : new Unknown(`taken from ${value.address}`);
   if ('in' in accept)
     return accept.in.some((one) => one === value || (typeof one !== 'string' && String(one) === value));
   if ('includes' in accept) return includesAll(accept.includes, value);

@@ -40,7 +40,9 @@ export function judgeCompanions(
   const unclear = [...judged, ...(inline ? [inline] : [])].find((verdict) => verdict.answer === 'unknown');
   if (unclear) return unclear;
   const addition = judged.find((verdict) => verdict.answer === 'no');
-  return (isSaid ? inline : (addition ?? inline)) ?? NOT_APPLICABLE;
+  // What only a new one can carry is added, whatever else the block here says.
+  const canBeMended = inline?.answer === 'no' && inline.deviations.every(({ set, ask }) => set !== undefined || ask);
+  return (isSaid && canBeMended ? inline : (addition ?? inline)) ?? NOT_APPLICABLE;
 }
 
 /** `not-applicable`: none is there, and none is to be added. */

@@ -35,13 +35,20 @@ export type Accept =
   | { readonly present: boolean }
   | { readonly refersTo: string }
   | { readonly blocks: readonly (readonly Readonly<Record<string, Scalar>>[])[] }
-  | { readonly that: string; readonly test: (value: Value) => boolean };
+  | {
+      readonly that: string;
+      readonly test: (value: Value) => boolean;
+      /** Where it can be told from where a reference points. */
+      readonly refers?: (reference: Reference) => boolean;
+    };
 
 /** `accept` passes; `set` is what a fix writes; `ask` has no safe value and needs the owner. Accept is not set. */
 export interface Expectation<T = unknown> {
   readonly accept: Accept;
   readonly set?: T;
   readonly ask?: Ask;
+  /** The answer belongs into this attribute of a new block at the path. */
+  readonly inside?: string;
   /** Azure's own default passes, though the provider's schema names none. */
   readonly orAbsent?: true;
   /** What a fix makes of a text that is there: of a list in one string, it changes the entries that are wrong. */
@@ -98,6 +105,19 @@ export const such = <T>(that: string, test: (value: Value) => boolean, set?: T):
 export const amending = <T>(expectation: Expectation<T>, amend: (found: string) => T): Expectation<T> => ({
   ...expectation,
   amend,
+});
+
+/** Like `such`, for an id: code mostly says it as a reference, a plan as text. */
+export const pointing = (
+  that: string,
+  test: (value: Value) => boolean,
+  refers: (reference: Reference) => boolean,
+): Expectation<string> => ({ accept: { that, test, refers } });
+/** A block whose one required attribute only the owner knows. */
+export const blockWith = <T = unknown>(attribute: string, ask: Ask): Expectation<T> => ({
+  accept: { present: true },
+  ask,
+  inside: attribute,
 });
 
 /** Not set passes too. */
@@ -230,7 +250,10 @@ export interface Base {
 }
 interface Checked extends Base {
   readonly fix: Fix;
+  /** Whether it is about this resource, where `when` cannot say: what stands around it decides. */
+  readonly about?: About;
 }
+export type About = (resource: Resource, around: Surroundings) => boolean | Unknown;
 /** With both `want` and companions, either satisfies; a fix edits the companion where one exists. */
 export interface AttributeControl<C> extends Checked {
   readonly when?: Desired<C>;
@@ -258,6 +281,7 @@ export interface ManualControl extends Base {
 export interface Control extends Base {
   readonly resources: readonly string[];
   readonly when?: Desired<unknown>;
+  readonly about?: About;
   readonly want?: Desired<unknown>;
   readonly companions?: readonly Companion[];
   readonly asks?: readonly Ask[];

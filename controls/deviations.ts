@@ -16,6 +16,9 @@ export function judge(control: Control, resource: Resource, around: Surroundings
     if (condition.answer === 'no') return NOT_APPLICABLE;
     if (condition.answer === 'unknown') return condition;
   }
+  const isAbout = control.about?.(resource, around) ?? true;
+  if (isAbout instanceof Unknown) return unknown(isAbout.why);
+  if (!isAbout) return NOT_APPLICABLE;
   if (control.inspect) {
     const found = control.inspect(resource, around);
     return found instanceof Unknown ? unknown(found.why) : no(found);

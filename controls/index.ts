@@ -4,6 +4,9 @@ import { BENCHMARK, type Benchmark, byNumber, cisNumbers } from './benchmarks';
 import type { AliasFacts, AliasScanner, Control, ControlId } from './control';
 import { ruleOf } from './control';
 import { cosmosdbAccount } from './cosmosdb-account';
+import { defenderExtensions } from './defender-extensions';
+import { defenderPlans } from './defender-plans';
+import { defenderSettings } from './defender-settings';
 import { keyVault } from './key-vault';
 import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
 import { managedDisk } from './managed-disk';
@@ -15,6 +18,7 @@ import { networkWatcher } from './network-watcher';
 import { postgresqlFlexibleServer } from './postgresql-flexible-server';
 import { postgresqlServer } from './postgresql-server';
 import { publicIp } from './public-ip';
+import { securityContact } from './security-contact';
 import { skus } from './skus';
 import { storageAccount } from './storage-account';
 import { virtualMachine } from './virtual-machine';
@@ -25,6 +29,10 @@ export { BENCHMARKS, type Benchmark, cisNumbers } from './benchmarks';
 
 /** Every control, in the order of the benchmark. */
 export const controls: readonly Control[] = [
+  ...defenderExtensions,
+  ...defenderPlans,
+  ...defenderSettings,
+  ...securityContact,
   ...keyVaultKey,
   ...keyVaultSecret,
   ...keyVault,

@@ -36,7 +36,7 @@ export function judgeWant(want: object, resource: Resource, version: ProviderVer
     const accepted = accepts(expectation.accept, here.value);
     if (accepted === true || (expectation.orAbsent && isAbsent(here.value))) continue;
     const deviation = {
-      path: here.path,
+      path: expectation.inside ? [...here.path, expectation.inside] : here.path,
       found: here.value,
       expected,
       set: expectation.fresh && here.inBlock ? undefined : completed(expectation, here.value),

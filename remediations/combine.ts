@@ -123,6 +123,8 @@ function mergeContents(group: readonly Wish[]): Record<string, Value> | undefine
   return merged;
 }
 
+const isBlocks = (value: Value): value is readonly Value[] => isList(value) && value.every(isObject);
+
 function put(into: Record<string, Value>, path: Path, value: Value): boolean {
   // The block is there already: what goes into it stands in the value.
   if (!path.length) return isObject(value) && Object.entries(value).every(([name, each]) => put(into, [name], each));
@@ -131,7 +133,11 @@ function put(into: Record<string, Value>, path: Path, value: Value): boolean {
   const before = into[name];
   if (!rest.length) {
     if (before === undefined) into[name] = value;
-    else if (isObject(before) && isObject(value))
+    // Blocks that may repeat stand side by side.
+    else if (isBlocks(before) && isBlocks(value)) {
+      into[name] = [...before, ...value.filter((each) => !before.some((other) => sameValue(other, each)))];
+      return true;
+    } else if (isObject(before) && isObject(value))
       return Object.entries(value).every(([inner, each]) => put(before as Record<string, Value>, [inner], each));
     return sameValue(into[name], value) || (isObject(before) && isObject(value));
   }

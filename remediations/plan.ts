@@ -25,6 +25,8 @@ export interface PlanOptions extends Selection {
 /** Reasons that leave nothing to do for the instance they are given for. */
 const HARMLESS: ReadonlySet<UnplannedReason> = new Set(['already-compliant', 'not-applicable', 'excepted'] as const);
 
+const weight = (reason: UnplannedReason): number => (reason === 'not-applicable' ? 0 : HARMLESS.has(reason) ? 1 : 2);
+
 const GATED: Partial<Record<Impact, UnplannedReason>> = { replaces: 'replaces-resource', irreversible: 'irreversible' };
 
 /** Findings × controls × resources → changes, and for every other finding the reason why not. Reads and writes nothing. */
@@ -79,9 +81,9 @@ function wishesOf(
     const address = resource?.address ?? `${block.type}.${block.name}`;
     for (const finding of (resource && instances.get(resource)) ?? findings) {
       if (!HARMLESS.has(reason)) unclosed.add(finding);
-      // A rule that stands for many controls, such as one for all Defender plans, is answered by the one that applies.
       const told = open.get(finding);
-      if (!told || (told.reason === 'not-applicable' && reason !== 'not-applicable'))
+      // A rule may stand for several controls, such as one for all Defender plans: the one that has most to do answers.
+      if (!told || weight(reason) > weight(told.reason))
         open.set(finding, { finding, reason, note, control: control.id, address });
     }
   };

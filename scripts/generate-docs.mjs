@@ -73,6 +73,7 @@ function pages(loaded) {
       : `Of the ${control.scope}`;
     lines.push('', control.why, '', `- ${about}`);
     if (control.when) lines.push('- Applies where:', ...leaves(control.when, false));
+    if (control.about) lines.push('- Whether it applies is told by a function: by what stands around the resource.');
     lines.push(...checked(control, writes));
     if (manual)
       lines.push(

@@ -132,9 +132,10 @@ function condition(desired: Desired, { attributes }: Located): Reading {
   const steps = desired.attribute.split('.');
   if (desired.when?.includes('direction ==')) return rules(desired, attributes, steps);
   // Other conditions are one comparison, or prose that nobody but a person can read.
-  const [, name, wanted] = /^(\w+) == (\w+)$/.exec(desired.when ?? '') ?? [];
+  const [, name, wanted, or] = /^(\w+) == (\w+)(?: \(or (\w+)\))?$/.exec(desired.when ?? '') ?? [];
   if (name) {
-    const applies = operators({ ...desired, operator: 'equals', value: wanted }, values(attributes, [name]));
+    const value = or ? [wanted, or] : wanted;
+    const applies = operators({ ...desired, operator: 'in', value }, values(attributes, [name]));
     if (applies !== 'pass') return applies === 'fail' ? 'na' : applies;
   }
   // "PHP in use": whether the attribute is there. "when a user-assigned identity reads the vault" is for a person to tell.
@@ -251,7 +252,7 @@ function operators({ operator, value, absent, providerDefault }: Desired, found:
   const told = (answer: boolean): Reading => (answer ? 'pass' : blind ? 'unknown' : 'fail');
   switch (operator) {
     case 'exists':
-      return blind ? 'unknown' : 'pass';
+      return blind ? 'unknown' : flat.every((each) => each === '') ? 'fail' : 'pass';
     case 'existsOr':
       return blind && !flat.some((each) => each instanceof Reference) ? 'unknown' : 'pass';
     case 'absent':

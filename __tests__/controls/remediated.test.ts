@@ -136,6 +136,40 @@ test.each([
   }).toEqual(expected);
 });
 
+const containers = (tier: string) => `resource "azurerm_security_center_subscription_pricing" "main" {
+  tier          = ${tier}
+  resource_type = "Containers"
+}
+
+variable "unknown" {}
+`;
+
+test('blocks that two controls want stand side by side', () => {
+  const estate = estateOf(containers('"Standard"'));
+  const only = new Set(['defender-agentless-kubernetes-discovery', 'defender-image-vulnerability-scanning']);
+  const report = asReport(checkEstate(estate, { level: 2, only }));
+  const { plan, files } = remediate([report], estate, { level: 2, only, answers: {}, allow: new Set() });
+  expect(plan.unplanned).toEqual([]);
+  const names = [...files.get('main.tf')!.after.matchAll(/^ {4}name = "(\w+)"$/gm)].map(([, name]) => name);
+  expect(names).toEqual(['AgentlessDiscoveryForKubernetes', 'ContainerRegistriesVulnerabilityAssessments']);
+});
+
+test('a rule that stands for many plans is answered for the one it is reported on', () => {
+  const finding: Finding = {
+    scanner: 'checkov',
+    rule: 'CKV_AZURE_19',
+    subject: { address: 'azurerm_security_center_subscription_pricing.main' },
+    message: 'not Standard',
+  };
+  const report = { source: 'checkov.json', format: 'checkov', findings: [finding], ignored: {}, notes: [] };
+  const planned = (tier: string) =>
+    remediate([report], estateOf(containers(tier)), { level: 2, answers: {}, allow: new Set() }).plan;
+  expect(planned('"Free"').changes.map(({ to }) => to)).toEqual(['Standard']);
+  expect(planned('var.unknown').unplanned).toMatchObject([
+    { reason: 'computed-value', control: 'defender-plan-containers' },
+  ]);
+});
+
 test('seconds of a time span', () => {
   expect(['00.01:00:00', '1.00:00:00', '00:30:00'].map(seconds)).toEqual([3600, 86400, 1800]);
   expect(['', '1h', '01:00'].map(seconds)).toEqual([Number.NaN, Number.NaN, Number.NaN]);

@@ -153,3 +153,30 @@ test.each([
 ])('text that is not known begins with what is: %s', (expression, start) => {
   expect(value(expression, 'variable "unset" {}\n')).toMatchObject({ start });
 });
+
+test.each([
+  ['data.azurerm_subscription.current.id', new Reference('data.azurerm_subscription.current', ['id'])],
+  ['"${data.azurerm_subscription.current.id}/x"', new Reference('data.azurerm_subscription.current', ['id'], '/x')],
+  ['data.azurerm_subscription.all[0].id', new Reference('data.azurerm_subscription.all[0]', ['id'])],
+  [
+    '"/subscriptions/${data.azurerm_client_config.current.subscription_id}"',
+    new Reference('data.azurerm_client_config.current', ['subscription_id']),
+  ],
+  [
+    '"/subscriptions/${azurerm_subscription.shop.subscription_id}/resourceGroups/rg"',
+    new Reference('azurerm_subscription.shop', ['subscription_id'], '/resourceGroups/rg'),
+  ],
+])('the id of a subscription points at it: %s', (expression, expected) => {
+  expect(value(expression)).toEqual(expected);
+});
+
+test.each([
+  'data.azurerm_subscription.current.display_name',
+  'data.azurerm_client_config.current.tenant_id',
+  'data.azurerm_resource_group.main.id',
+  '"/subscriptions/${var.unset}"',
+  '"/subscriptions/${data.azurerm_client_config.current.subscription_id}/${var.unset}"',
+  '"/providers/${data.azurerm_client_config.current.subscription_id}"',
+])('what a data source says else stays unknown: %s', (expression) => {
+  expect(value(expression, 'variable "unset" {}\n')).toBeInstanceOf(Unknown);
+});

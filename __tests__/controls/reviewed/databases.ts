@@ -32,7 +32,6 @@ export const databases: Review = {
     'fixtures/mysql-min-tls azurerm_mysql_flexible_server.pass_lower_case': ANY_CASE,
     'fixtures/sql-server-customer-managed-key azurerm_mssql_server.pass_hsm':
       'the catalogue forgets that the key may be in a managed HSM, which is a key of your own all the same',
-    'fixtures/sql-server-entra-administrator azurerm_mssql_server.fail_empty': 'an empty object id names nobody',
     'fixtures/sql-server-no-open-firewall azurerm_mssql_firewall_rule.fail_nearly_any':
       'the catalogue looks for two addresses; what is left out here no client has',
   },

@@ -5,9 +5,10 @@ import { network } from './network';
 import { networkWatcher } from './network-watcher';
 import type { Review } from './review';
 import { storage } from './storage';
+import { subscription } from './subscription';
 import { webApp } from './web-app';
 
-const all: readonly Review[] = [compute, databases, keyVault, network, networkWatcher, storage, webApp];
+const all: readonly Review[] = [compute, databases, keyVault, network, networkWatcher, storage, subscription, webApp];
 
 type Name = Exclude<keyof Review, 'unanswered'>;
 /** One kind of review over all services. */

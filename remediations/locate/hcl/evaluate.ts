@@ -8,7 +8,7 @@ import {
   Unknown,
   type Value,
 } from '../../../controls/value';
-import type { Conditional, Expression, For, Heredoc, Template } from '../../hcl/ast';
+import type { Conditional, Expression, For, Heredoc, Part, Template } from '../../hcl/ast';
 import { templateParts } from '../../hcl/template-parts';
 import { call } from './functions';
 import type { ModuleInstance } from './instance';
@@ -177,6 +177,8 @@ function template(expression: Template | Heredoc, scope: Scope): Value {
   const parts = templateParts(expression);
   if (expression.type === 'template' && parts.length === 1 && parts[0].type === 'interpolation')
     return evaluate(parts[0].expression, scope);
+  const id = subscriptionId(parts, scope);
+  if (id) return id;
   let text = '';
   let found: Reference | undefined;
   for (const part of parts) {
@@ -191,6 +193,15 @@ function template(expression: Template | Heredoc, scope: Scope): Value {
     else return new Unknown('text built from a list or a map');
   }
   return found ? new Reference(found.address, found.attribute, found.suffix + text) : text;
+}
+
+/** `/subscriptions/${data.azurerm_client_config.current.subscription_id}` is the id of that subscription. */
+function subscriptionId([start, id, ...rest]: readonly Part[], scope: Scope): Reference | undefined {
+  if (start?.type !== 'part' || start.value !== '/subscriptions/' || id?.type !== 'interpolation') return undefined;
+  const value = evaluate(id.expression, scope);
+  if (!(value instanceof Reference) || value.suffix || value.attribute.join() !== 'subscription_id') return undefined;
+  if (!rest.every((part) => part.type === 'part')) return undefined;
+  return new Reference(value.address, value.attribute, rest.map((part) => part.value).join(''));
 }
 
 function binary(operator: string, left: Value, right: Value): Value {

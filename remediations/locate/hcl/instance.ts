@@ -93,10 +93,21 @@ export class ModuleInstance {
       case 'terraform':
         return new Unknown(`${root}.${String(first)}`);
       case 'data':
-        return new Unknown(`data source ${steps.slice(0, 2).join('.')}`);
+        return this.subscription(steps) ?? new Unknown(`data source ${steps.slice(0, 2).join('.')}`);
       default:
         return this.resourceReference(root, steps);
     }
+  }
+
+  /** Which subscription it is does not matter to a control that asks for a whole one; what else is read does. */
+  private subscription([type, name, ...rest]: readonly Step[]): Reference | undefined {
+    const [attribute] = rest.slice(-1);
+    const isId = attribute === 'subscription_id' || (attribute === 'id' && type === 'azurerm_subscription');
+    const isCurrent = type === 'azurerm_subscription' || type === 'azurerm_client_config';
+    const value = isId && isCurrent ? this.resourceReference(String(type), [name, ...rest]) : undefined;
+    if (!(value instanceof Reference)) return undefined;
+    const local = value.address.slice(this.prefix.length);
+    return new Reference(`${this.prefix}data.${local}`, value.attribute);
   }
 
   private resourceReference(type: string, [name, ...rest]: readonly Step[]): Value {

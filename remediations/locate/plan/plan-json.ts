@@ -72,7 +72,7 @@ function read(
   if (blind === true) {
     const target = list(at(expression, 'references'))
       .map(String)
-      .find((each) => /^[a-z0-9]+_\w+\.[\w-]+(\[.*\])?\.\w+$/.test(each));
+      .find((each) => /^(data\.azurerm_subscription|[a-z0-9]+_\w+)\.[\w-]+(\[.*\])?\.\w+$/.test(each));
     if (!target) return new Unknown('known after apply');
     const dot = target.lastIndexOf('.');
     return new Reference(prefix + target.slice(0, dot), [target.slice(dot + 1)]);

@@ -1,0 +1,53 @@
+resource "azurerm_security_center_subscription_pricing" "pass_standard" {
+  tier          = "Standard"
+  resource_type = "VirtualMachines"
+}
+
+resource "azurerm_security_center_subscription_pricing" "pass_default_plan" {
+  tier = "Standard"
+}
+
+resource "azurerm_security_center_subscription_pricing" "fail_free" {
+  tier          = "Standard"
+  resource_type = "VirtualMachines"
+}
+
+resource "azurerm_security_center_subscription_pricing" "pass_each" {
+  for_each = {
+    pass_servers = "VirtualMachines"
+    na_vaults    = "KeyVaults"
+  }
+
+  tier          = "Standard"
+  resource_type = each.value
+}
+
+resource "azurerm_security_center_subscription_pricing" "fail_default_plan" {
+  tier = "Standard"
+}
+
+resource "azurerm_security_center_subscription_pricing" "fail_from_variable" {
+  tier          = var.tier
+  resource_type = "VirtualMachines"
+}
+
+resource "azurerm_security_center_subscription_pricing" "unknown_tier" {
+  tier          = var.unknown
+  resource_type = "VirtualMachines"
+}
+
+resource "azurerm_security_center_subscription_pricing" "unknown_plan" {
+  tier          = "Free"
+  resource_type = var.unknown
+}
+
+resource "azurerm_security_center_subscription_pricing" "na_other_plan" {
+  tier          = "Free"
+  resource_type = "KeyVaults"
+}
+
+variable "unknown" {}
+
+variable "tier" {
+  default = "Standard"
+}

@@ -1,0 +1,48 @@
+resource "azurerm_security_center_subscription_pricing" "pass_standard" {
+  tier          = "Standard"
+  resource_type = "StorageAccounts"
+}
+
+resource "azurerm_security_center_subscription_pricing" "pass_with_extensions" {
+  tier          = "Standard"
+  resource_type = "StorageAccounts"
+  subplan       = "DefenderForStorageV2"
+
+  extension {
+    name = "OnUploadMalwareScanning"
+    additional_extension_properties = {
+      CapGBPerMonthPerStorageAccount = "5000"
+    }
+  }
+}
+
+resource "azurerm_security_center_subscription_pricing" "fail_free" {
+  tier          = "Standard"
+  resource_type = "StorageAccounts"
+}
+
+resource "azurerm_security_center_subscription_pricing" "fail_from_variable" {
+  tier          = var.tier
+  resource_type = "StorageAccounts"
+}
+
+resource "azurerm_security_center_subscription_pricing" "unknown_tier" {
+  tier          = var.unknown
+  resource_type = "StorageAccounts"
+}
+
+resource "azurerm_security_center_subscription_pricing" "unknown_plan" {
+  tier          = "Free"
+  resource_type = var.unknown
+}
+
+resource "azurerm_security_center_subscription_pricing" "na_other_plan" {
+  tier          = "Free"
+  resource_type = "KeyVaults"
+}
+
+variable "unknown" {}
+
+variable "tier" {
+  default = "Standard"
+}
