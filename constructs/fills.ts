@@ -1,3 +1,4 @@
+import { accepts } from '../controls/accept';
 import { type Control, type Expectation, isExpectation, type Level } from '../controls/control';
 import { attributeFacts, replacesOnChange, requiredSiblings } from '../controls/provider/facts';
 import { terraformName } from '../controls/provider/names';
@@ -57,10 +58,16 @@ function leaves(control: Control, want: object, at: Way): Found[] {
   return Object.entries(want).flatMap(([name, inner]: [string, unknown]) => {
     const way = [...at, name];
     const found = { control, way, path: way.map(terraformName).join('.') };
-    if (isExpectation(inner)) return [{ ...found, value: (inner as Expectation).set }];
+    if (isExpectation(inner)) return [{ ...found, value: valueFor(control, found.path, inner) }];
     if (typeof inner === 'object' && inner !== null) return leaves(control, inner, way);
     return [{ ...found, value: inner }];
   });
+}
+
+/** The provider's default where it passes: what a fix would set may be weaker. */
+function valueFor({ resources: [type] }: Control, path: string, { accept, set }: Expectation): unknown {
+  const standard = attributeFacts(type, path, 4)?.default;
+  return standard !== undefined && accepts(accept, standard) === true ? standard : set;
 }
 
 function branch(under: readonly Found[], at: Way): Branch {

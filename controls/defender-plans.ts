@@ -24,6 +24,7 @@ interface Plan {
   /** What is counted on the bill. */
   readonly billed: string;
   readonly notes?: readonly string[];
+  readonly retired?: string;
   readonly aliases: Partial<Record<AliasScanner, readonly Alias[]>>;
 }
 
@@ -33,7 +34,7 @@ function withGeneric(own: Plan['aliases']): Plan['aliases'] {
   return Object.fromEntries(scanners.map((name) => [name, [...(own[name] ?? []), ...(ANY_PLAN[name] ?? [])]]));
 }
 
-const isOn = ({ id, number, resourceType, what, why, billed, notes = [], aliases }: Plan) =>
+const isOn = ({ id, number, resourceType, what, why, billed, notes = [], retired, aliases }: Plan) =>
   control({
     id: `defender-plan-${id}`,
     title: `Defender for Cloud protects ${what}`,
@@ -42,6 +43,7 @@ const isOn = ({ id, number, resourceType, what, why, billed, notes = [], aliases
     level: 2,
     scope: 'subscription',
     cis: { 'v3.0.0': number },
+    ...(retired ? { retired } : {}),
     when: { resourceType },
     want: { tier: 'Standard' },
     fix: {
@@ -221,6 +223,7 @@ const plans: readonly Plan[] = [
     why: 'Malware that calls home is seen by the names it asks for.',
     billed: 'by million queries',
     notes: [LEGACY_DNS],
+    retired: LEGACY_DNS,
     aliases: {
       prowler: ['defender_ensure_defender_for_dns_is_on'],
       defender: ['aae10e53-8403-3576-5d97-3b00f97332b2'],

@@ -19,6 +19,7 @@ export const defenderSettings = [
     level: 1,
     scope: 'subscription',
     cis: { 'v3.0.0': '3.1.1.1' },
+    retired: 'Microsoft retired the Log Analytics agent in August 2024.',
     want: { autoProvision: 'On' },
     fix: {
       impact: 'disruptive',

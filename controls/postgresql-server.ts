@@ -20,6 +20,8 @@ const isOn = (name: string) => {
   });
 };
 
+const SINGLE_SERVER = 'Azure shut the single server down in March 2025; only state that nobody cleaned up has one.';
+
 /** CIS 5.2.6 to 5.2.8, of a service that Azure has retired: what is found is told, nothing is changed. */
 export const postgresqlServer = [
   control({
@@ -29,6 +31,7 @@ export const postgresqlServer = [
     severity: 'medium',
     level: 1,
     cis: { 'v3.0.0': '5.2.6' },
+    retired: SINGLE_SERVER,
     companions: [isOn('log_connections')],
     fix: {
       impact: 'in-place',
@@ -52,6 +55,7 @@ export const postgresqlServer = [
     severity: 'medium',
     level: 1,
     cis: { 'v3.0.0': '5.2.7' },
+    retired: SINGLE_SERVER,
     companions: [isOn('log_disconnections')],
     fix: {
       impact: 'in-place',
@@ -73,6 +77,7 @@ export const postgresqlServer = [
     severity: 'low',
     level: 1,
     cis: { 'v3.0.0': '5.2.8' },
+    retired: SINGLE_SERVER,
     want: { infrastructureEncryptionEnabled: true },
     fix: {
       impact: 'replaces',

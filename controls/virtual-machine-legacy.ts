@@ -13,6 +13,7 @@ export const virtualMachineLegacy = [
     severity: 'high',
     level: 1,
     cis: { 'v3.0.0': '8.2' },
+    retired: 'Disks in a storage account are a legacy: the newer resources for machines cannot have them.',
     want: {
       storageOsDisk: { vhdUri: absent() },
       storageDataDisk: orAbsent(

@@ -75,6 +75,7 @@ function pages(loaded) {
     if (control.when) lines.push('- Applies where:', ...leaves(control.when, false));
     if (control.about) lines.push('- Whether it applies is told by a function: by what stands around the resource.');
     lines.push(...checked(control, writes));
+    if (control.retired) lines.push(`- Of the past: ${control.retired}`);
     if (manual)
       lines.push(
         `- No tool does it: ${manual.why}`,

@@ -1,12 +1,12 @@
-import { BastionHost } from '@cdktf/provider-azurerm/lib/bastion-host';
-import { NetworkWatcherFlowLog } from '@cdktf/provider-azurerm/lib/network-watcher-flow-log';
-import { PublicIp } from '@cdktf/provider-azurerm/lib/public-ip';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
-import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Construct } from 'constructs';
+import { BastionHost } from '../bastion-host';
 import { setLevel } from '../marks';
 import { NetworkSecurityGroup, type NetworkSecurityGroupConfig } from '../network-security-group';
+import { NetworkWatcherFlowLog } from '../network-watcher-flow-log';
+import { PublicIp } from '../public-ip';
+import { VirtualNetwork } from '../virtual-network';
 import { lock, logs, type PatternConfig, placeOf } from './parts';
 
 type Rules = Extract<NetworkSecurityGroupConfig['securityRule'], readonly unknown[]>;

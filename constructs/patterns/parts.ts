@@ -1,7 +1,7 @@
 import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
-import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import type { Construct } from 'constructs';
 import { MonitorDiagnosticSetting } from '../monitor-diagnostic-setting';
+import { PrivateEndpoint } from '../private-endpoint';
 
 /** Where a pattern stands. */
 export interface Place {

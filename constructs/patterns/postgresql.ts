@@ -1,11 +1,8 @@
-import {
-  PostgresqlFlexibleServer,
-  type PostgresqlFlexibleServerConfig,
-} from '@cdktf/provider-azurerm/lib/postgresql-flexible-server';
 import { PostgresqlFlexibleServerActiveDirectoryAdministrator } from '@cdktf/provider-azurerm/lib/postgresql-flexible-server-active-directory-administrator';
-import { PostgresqlFlexibleServerConfiguration } from '@cdktf/provider-azurerm/lib/postgresql-flexible-server-configuration';
 import { Construct } from 'constructs';
 import { setLevel } from '../marks';
+import { PostgresqlFlexibleServer, type PostgresqlFlexibleServerConfig } from '../postgresql-flexible-server';
+import { PostgresqlFlexibleServerConfiguration } from '../postgresql-flexible-server-configuration';
 import { type Encryption, lock, logs, type PrivateConfig, placeOf, privateEndpoint } from './parts';
 
 export interface PostgresqlConfig extends PrivateConfig {

@@ -1,8 +1,8 @@
-import { MssqlDatabase, type MssqlDatabaseConfig } from '@cdktf/provider-azurerm/lib/mssql-database';
-import { MssqlServer, type MssqlServerConfig } from '@cdktf/provider-azurerm/lib/mssql-server';
-import { MssqlServerExtendedAuditingPolicy } from '@cdktf/provider-azurerm/lib/mssql-server-extended-auditing-policy';
 import { Construct } from 'constructs';
 import { setLevel } from '../marks';
+import { MssqlDatabase, type MssqlDatabaseConfig } from '../mssql-database';
+import { MssqlServer, type MssqlServerConfig } from '../mssql-server';
+import { MssqlServerExtendedAuditingPolicy } from '../mssql-server-extended-auditing-policy';
 import { type Encryption, lock, logs, type PrivateConfig, placeOf, privateEndpoint } from './parts';
 
 export interface EntraAdministrator {

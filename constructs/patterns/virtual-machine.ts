@@ -1,6 +1,6 @@
-import { LinuxVirtualMachine, type LinuxVirtualMachineConfig } from '@cdktf/provider-azurerm/lib/linux-virtual-machine';
 import { NetworkInterface } from '@cdktf/provider-azurerm/lib/network-interface';
 import { Construct } from 'constructs';
+import { LinuxVirtualMachine, type LinuxVirtualMachineConfig } from '../linux-virtual-machine';
 import { setLevel } from '../marks';
 import { lock, type NamedConfig, placeOf } from './parts';
 
@@ -49,6 +49,8 @@ export class VirtualMachine extends Construct {
       osDisk: { caching: 'ReadWrite', storageAccountType: 'Premium_LRS', diskEncryptionSetId },
       sourceImageReference: { ...image },
       identity: { type: 'SystemAssigned' },
+      patchMode: 'AutomaticByPlatform',
+      patchAssessmentMode: 'AutomaticByPlatform',
       // Boot logs in an account that Azure manages.
       bootDiagnostics: {},
       ...config.machine,

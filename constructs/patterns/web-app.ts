@@ -1,5 +1,5 @@
-import { LinuxWebApp, type LinuxWebAppConfig } from '@cdktf/provider-azurerm/lib/linux-web-app';
 import { Construct } from 'constructs';
+import { LinuxWebApp, type LinuxWebAppConfig } from '../linux-web-app';
 import { setLevel } from '../marks';
 import { lock, logs, type PrivateConfig, placeOf, privateEndpoint } from './parts';
 

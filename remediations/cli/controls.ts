@@ -80,6 +80,7 @@ export const asJson = (control: Control) => ({
   level: control.level,
   severity: control.severity,
   scope: control.scope ?? 'resource',
+  ...(control.retired ? { retired: control.retired } : {}),
   resources: control.resources,
   companions: (control.companions ?? []).map((companion) => companion.resource),
   impact: impactText(control) || null,
@@ -134,6 +135,7 @@ function explanation(control: Control): string {
     '',
     `On:       ${control.resources.join(', ') || `the ${control.scope}`}`,
   ];
+  if (control.retired) lines.push(`Of old:   ${control.retired}`);
   if (control.manual)
     lines.push(
       `Manual:   ${control.manual.why}`,
