@@ -1,3 +1,5 @@
+import { activityLog } from './activity-log';
+import { activityLogAlerts } from './activity-log-alerts';
 import { append } from './append';
 import type { AliasFacts, AliasScanner, Control, ControlId } from './control';
 import { ruleOf } from './control';
@@ -20,6 +22,8 @@ export const cisNumbers = (control: Control): readonly string[] => {
 
 /** Every control, in the order of the benchmark. */
 export const controls: readonly Control[] = [
+  ...activityLog,
+  ...activityLogAlerts,
   ...defenderExtensions,
   ...defenderPlans,
   ...defenderSettings,

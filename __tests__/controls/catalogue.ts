@@ -46,7 +46,15 @@ const any = (readings: readonly Reading[]): Reading => negated[all(readings.map(
 
 /** Attributes that tell which of several resources of one type a recommendation is about. */
 const SELECTORS: readonly string[] = ['criteria.operation_name', 'name', 'resource_type', 'setting_name'];
-const isSelector = ({ attribute, operator }: Desired) => operator === 'equals' && SELECTORS.includes(attribute);
+const isSelector = ({ attribute, operator }: Desired) =>
+  (operator === 'equals' && SELECTORS.includes(attribute)) ||
+  (operator === 'matches' && attribute === 'target_resource_id');
+
+/** A reference as the id that it stands for, as far as a pattern can tell. */
+const idOf = ({ address, attribute, suffix }: Reference): string =>
+  /(^|[.])data[.]azurerm_subscription[.]/.test(address) || attribute.join() === 'subscription_id'
+    ? `/subscriptions/0${suffix}`
+    : `${address}${suffix}`;
 
 /** What a recommendation says of a resource: its own settings, or another resource that refers to it. */
 export function reading(desired: readonly Desired[], resource: Located): Reading {
@@ -61,7 +69,9 @@ export function reading(desired: readonly Desired[], resource: Located): Reading
         resource,
       ),
     );
-  if (chosen(own, resource.attributes) === 'fail') return 'na';
+  const which = chosen(own, resource.attributes);
+  if (which === 'fail') return 'na';
+  if (which === 'unknown') return 'unknown';
   const wanted = own.filter((each) => !isSelector(each));
   return any([...(wanted.length ? [all(wanted.map((each) => condition(each, resource)))] : []), ...groups]);
 }
@@ -110,6 +120,11 @@ function condition(desired: Desired, { attributes }: Located): Reading {
   if (name) {
     const value = or ? [wanted, or] : wanted;
     const applies = operators({ ...desired, operator: 'in', value }, values(attributes, [name]));
+    if (applies !== 'pass') return applies === 'fail' ? 'na' : applies;
+  }
+  if (desired.when === 'target is a subscription') {
+    const target = { ...desired, operator: 'matches', value: '^/subscriptions/[^/]+$' };
+    const applies = operators(target, values(attributes, ['target_resource_id']));
     if (applies !== 'pass') return applies === 'fail' ? 'na' : applies;
   }
   const beside = (name: string) => values(attributes, [...steps.slice(0, -1), name]);
@@ -199,8 +214,13 @@ function operators({ operator, value, absent, providerDefault }: Desired, found:
       return blind ? 'unknown' : texts[0].toLowerCase() === String(value).toLowerCase() ? 'pass' : 'fail';
     case 'notEquals':
       return texts.includes(String(value)) ? 'fail' : blind ? 'unknown' : 'pass';
-    case 'matches':
-      return blind ? 'unknown' : texts.every((text) => new RegExp(String(value)).test(text)) ? 'pass' : 'fail';
+    case 'matches': {
+      const ids = flat.flatMap((each) =>
+        each instanceof Unknown ? [] : [each instanceof Reference ? idOf(each) : String(each)],
+      );
+      if (ids.some((id) => new RegExp(String(value)).test(id))) return 'pass';
+      return flat.some((each) => each instanceof Unknown) ? 'unknown' : 'fail';
+    }
     case 'startsWith':
       return blind ? 'unknown' : texts[0].startsWith(String(value)) ? 'pass' : 'fail';
     case 'notContains':
