@@ -8,7 +8,9 @@ export function accepts(accept: Accept, value: Value | undefined): boolean | Unk
   if ('present' in accept) {
     const there = !isAbsent(value) && value !== '' && !(isList(value) && value.length === 0);
     if (value instanceof Unknown) return value;
-    return there === accept.present;
+    // Unknown blocks may be none at all.
+    const blind = isList(value) && value.every(isUnknownBlock) ? value[0] : undefined;
+    return blind instanceof Unknown ? blind : there === accept.present;
   }
   if (value instanceof Unknown) return value;
   if (isAbsent(value)) return false;
@@ -28,6 +30,8 @@ export function accepts(accept: Accept, value: Value | undefined): boolean | Unk
   if (amount === accept.or) return true;
   return amount >= (accept.min ?? -Infinity) && amount <= (accept.max ?? Infinity);
 }
+
+const isUnknownBlock = (value: Value): boolean => value instanceof Unknown && value.why.startsWith('dynamic block');
 
 /** The first unknown inside a list or block: with it the answer could be another. */
 function unknownIn(value: Value): Unknown | undefined {

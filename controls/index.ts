@@ -1,3 +1,5 @@
+import { activityLog } from './activity-log';
+import { activityLogAlerts } from './activity-log-alerts';
 import { append } from './append';
 import { bastionHost } from './bastion-host';
 import { BENCHMARK, type Benchmark, byNumber, cisNumbers } from './benchmarks';
@@ -29,6 +31,8 @@ export { BENCHMARKS, type Benchmark, cisNumbers } from './benchmarks';
 
 /** Every control, in the order of the benchmark. */
 export const controls: readonly Control[] = [
+  ...activityLog,
+  ...activityLogAlerts,
   ...defenderExtensions,
   ...defenderPlans,
   ...defenderSettings,

@@ -199,7 +199,9 @@ function choose(deviation: Deviation, resource: Located, answers: Answers): Chos
     }
     return { deviation, to: attributes, remove: [] };
   }
-  const answer = deviation.ask && answers[deviation.ask.parameter];
+  const { ask, found } = deviation;
+  // Where nothing is written a reference can be: the default of a variable cannot hold one.
+  const answer = ask && (answers[ask.parameter] ?? (found === undefined ? inModule(ask, resource) : undefined));
   if (answer === undefined)
     return deviation.set === undefined ? undefined : { deviation, to: deviation.set, remove: [] };
   if (deviation.ask?.type !== 'list') return { deviation, to: answer, remove: [] };

@@ -48,7 +48,15 @@ const any = (readings: readonly Reading[]): Reading => negated[all(readings.map(
 
 /** Attributes that tell which of several resources of one type a recommendation is about. */
 const SELECTORS: readonly string[] = ['criteria.operation_name', 'name', 'resource_type', 'setting_name'];
-const isSelector = ({ attribute, operator }: Desired) => operator === 'equals' && SELECTORS.includes(attribute);
+const isSelector = ({ attribute, operator }: Desired) =>
+  (operator === 'equals' && SELECTORS.includes(attribute)) ||
+  (operator === 'matches' && attribute === 'target_resource_id');
+
+/** A reference as the id that it stands for, as far as a pattern can tell. */
+const idOf = ({ address, attribute, suffix }: Reference): string =>
+  /(^|[.])data[.]azurerm_subscription[.]/.test(address) || attribute.join() === 'subscription_id'
+    ? `/subscriptions/0${suffix}`
+    : `${address}${suffix}`;
 
 /** What the catalogue says of web apps holds for function apps, which are sites of the same service. */
 const namedIn = (type: string): string => type.replace(/_function_app$/, '_web_app');
@@ -69,7 +77,9 @@ export function reading(desired: readonly Desired[], resource: Located): Reading
         resource,
       ),
     );
-  if (chosen(own, resource.attributes) === 'fail') return 'na';
+  const which = chosen(own, resource.attributes);
+  if (which === 'fail') return 'na';
+  if (which === 'unknown') return 'unknown';
   const wanted = own.filter((each) => !isSelector(each));
   const mine = wanted.length ? [all(wanted.map((each) => condition(each, resource)))] : [];
   return mine[0] === 'na' ? 'na' : any([...mine, ...groups]);
@@ -141,6 +151,11 @@ function condition(desired: Desired, { attributes }: Located): Reading {
   // "PHP in use": whether the attribute is there. "when a user-assigned identity reads the vault" is for a person to tell.
   if (/ in use$/.test(desired.when ?? '') && !values(attributes, steps).length) return 'na';
   if (/^when .+ reads the vault$/.test(desired.note ?? '')) return 'na';
+  if (desired.when === 'target is a subscription') {
+    const target = { ...desired, operator: 'matches', value: '^/subscriptions/[^/]+$' };
+    const applies = operators(target, values(attributes, ['target_resource_id']));
+    if (applies !== 'pass') return applies === 'fail' ? 'na' : applies;
+  }
   const beside = (name: string) => values(attributes, [...steps.slice(0, -1), name]);
   // "or category_group audit/allLogs": another attribute of the same blocks that does as well.
   const [, other, accepted] = /^or (\w+) (\S+)$/.exec(desired.note ?? '') ?? [];
@@ -264,8 +279,13 @@ function operators({ operator, value, absent, providerDefault }: Desired, found:
       return blind ? 'unknown' : texts[0].toLowerCase() === String(value).toLowerCase() ? 'pass' : 'fail';
     case 'notEquals':
       return texts.includes(String(value)) ? 'fail' : blind ? 'unknown' : 'pass';
-    case 'matches':
-      return blind ? 'unknown' : texts.every((text) => new RegExp(String(value)).test(text)) ? 'pass' : 'fail';
+    case 'matches': {
+      const ids = flat.flatMap((each) =>
+        each instanceof Unknown ? [] : [each instanceof Reference ? idOf(each) : String(each)],
+      );
+      if (ids.some((id) => new RegExp(String(value)).test(id))) return 'pass';
+      return flat.some((each) => each instanceof Unknown) ? 'unknown' : 'fail';
+    }
     case 'startsWith':
       return blind ? 'unknown' : texts[0].startsWith(String(value)) ? 'pass' : 'fail';
     case 'notContains':

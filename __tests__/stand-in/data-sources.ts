@@ -6,9 +6,23 @@ import { type Attribute, type Block, resourceBlock } from './schema';
 import { wholeValue } from './values';
 
 const nobody = '00000000-0000-0000-0000-000000000000';
-const clientNames = ['client_id', 'id', 'object_id', 'subscription_id', 'tenant_id'];
+/** What is the current one, without being looked up by name. */
+const current: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  azurerm_client_config: {
+    client_id: nobody,
+    id: nobody,
+    object_id: nobody,
+    subscription_id: nobody,
+    tenant_id: nobody,
+  },
+  azurerm_subscription: {
+    display_name: 'stand-in',
+    id: `/subscriptions/${nobody}`,
+    subscription_id: nobody,
+    tenant_id: nobody,
+  },
+};
 const lookups: Readonly<Record<string, readonly string[]>> = {
-  azurerm_client_config: [],
   azurerm_key_vault: ['name', 'resource_group_name'],
   azurerm_log_analytics_workspace: ['name', 'resource_group_name'],
   azurerm_network_security_group: ['name', 'resource_group_name'],
@@ -19,13 +33,14 @@ const lookups: Readonly<Record<string, readonly string[]>> = {
   azurerm_virtual_network: ['name', 'resource_group_name'],
 };
 
-export const dataSourceTypes: readonly string[] = Object.keys(lookups);
+export const dataSourceTypes: readonly string[] = [...Object.keys(current), ...Object.keys(lookups)];
 
 /** The names to look up are required, everything else is an answer. */
 export function dataSourceBlock(type: string, major: Major): Block {
   const attributes = new Map<string, Attribute>();
-  if (type === 'azurerm_client_config') {
-    for (const name of clientNames) attributes.set(name, { type: 'string', facts: { type: 'String', computed: true } });
+  if (type in current) {
+    for (const name of Object.keys(current[type]))
+      attributes.set(name, { type: 'string', facts: { type: 'String', computed: true } });
     return { attributes, blocks: new Map() };
   }
   const resource = resourceBlock(type, major);
@@ -48,7 +63,7 @@ export function dataSourceState(
   config: Values,
   seeds: Readonly<Record<string, Values>>,
 ): Values {
-  if (type === 'azurerm_client_config') return Object.fromEntries(clientNames.map((name) => [name, nobody]));
+  if (type in current) return current[type];
   const wanted = lookups[type];
   const found = Object.entries(seeds).find(([, seed]) => wanted.every((name) => seed[name] === config[name]));
   const [id, seed]: [string, Values] = found ?? [
