@@ -5,7 +5,7 @@ import { NO_SQL } from './cosmosdb-api';
 
 const control = controlsFor<CosmosdbAccountConfig>('azurerm_cosmosdb_account');
 
-/** CIS 5.4.1 to 5.4.3. */
+/** CIS 5.4.1 to 5.4.3, and what scanners ask beyond it. */
 export const cosmosdbAccount = [
   ...cosmosdbAccountNetwork,
   control({
@@ -32,5 +32,44 @@ export const cosmosdbAccount = [
       'azure-policy': ['5450f5bd-9c72-4390-a9c4-a7aba4edfdd2'],
       powerpipe: ['cis_v300_5_4_3'],
     },
+  }),
+  control({
+    id: 'cosmosdb-no-public-network',
+    title: 'Cosmos DB accounts are closed to public networks',
+    why: 'A key that leaks opens nothing where the account cannot be reached.',
+    severity: 'medium',
+    level: 2,
+    cis: {},
+    want: { publicNetworkAccessEnabled: false },
+    fix: {
+      impact: 'disruptive',
+      consequences: [
+        'Only private endpoints reach the account afterwards; listed addresses and subnets no longer count.',
+        'The data explorer of the portal works from inside the network only.',
+      ],
+      restores: 'yes',
+    },
+    aliases: {
+      checkov: ['CKV_AZURE_101'],
+      prowler: ['cosmosdb_account_public_network_access_disabled'],
+      'azure-policy': ['797b37f7-06b8-444c-b1ad-fc62867f335a'],
+    },
+  }),
+  control({
+    id: 'cosmosdb-no-metadata-by-key',
+    title: 'Keys of Cosmos DB accounts cannot change databases, containers and throughput',
+    why: 'An application that reads and writes data needs no right to drop a container.',
+    severity: 'medium',
+    level: 2,
+    cis: {},
+    want: { accessKeyMetadataWritesEnabled: false },
+    fix: {
+      impact: 'disruptive',
+      consequences: [
+        'Applications and tools that create containers or change throughput with a key fail; Terraform does it through Azure Resource Manager and does not.',
+      ],
+      restores: 'yes',
+    },
+    aliases: { checkov: ['CKV_AZURE_132'], 'azure-policy': ['4750c32b-89c0-46af-bfcb-2e4541a818d5'] },
   }),
 ];

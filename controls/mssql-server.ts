@@ -2,6 +2,7 @@ import type { MssqlFirewallRuleConfig } from '@cdktf/provider-azurerm/lib/mssql-
 import type { MssqlServerConfig } from '@cdktf/provider-azurerm/lib/mssql-server';
 import type { MssqlServerTransparentDataEncryptionConfig } from '@cdktf/provider-azurerm/lib/mssql-server-transparent-data-encryption';
 import { companion, controlsFor, present } from './control';
+import { mssqlServerAlerts } from './mssql-server-alerts';
 import { mssqlServerAuditing } from './mssql-server-auditing';
 import { notFromAnywhere, notToAnywhere } from './server-firewall';
 
@@ -14,9 +15,10 @@ const PUBLIC_ACCESS = {
   defender: ['22e93e92-4a31-b4cd-d640-3ef908430aa6'],
 } as const;
 
-/** CIS 5.1.1 to 5.1.4, 5.1.6 and 5.1.7. */
+/** CIS 5.1.1 to 5.1.4, 5.1.6 and 5.1.7, and what scanners ask beyond it. */
 export const mssqlServer = [
   ...mssqlServerAuditing,
+  ...mssqlServerAlerts,
   firewallRule({
     id: 'sql-server-no-open-firewall',
     title: 'No SQL firewall rule admits every address or every service in Azure',
@@ -150,5 +152,23 @@ export const mssqlServer = [
       ...PUBLIC_ACCESS,
       powerpipe: ['cis_v300_5_1_7', 'sql_db_public_network_access_disabled'],
     },
+  }),
+  control({
+    id: 'sql-server-min-tls',
+    title: 'SQL servers refuse TLS below 1.2',
+    why: 'Broken versions of TLS let somebody on the way read or change queries.',
+    severity: 'high',
+    level: 2,
+    cis: {},
+    want: { minimumTlsVersion: '1.2' },
+    fix: {
+      impact: 'disruptive',
+      consequences: [
+        'Clients that speak no TLS, or only 1.0 or 1.1, no longer connect.',
+        'Once a version is set, azurerm refuses to go back to Disabled.',
+      ],
+      restores: 'partly',
+    },
+    aliases: { checkov: ['CKV_AZURE_52'], kics: ['22cb3507-1ef4-44ac-9c9a-cab31167e31e'] },
   }),
 ];

@@ -2,7 +2,7 @@ import type { MonitorDiagnosticSettingConfig } from '@cdktf/provider-azurerm/lib
 import type { MysqlFlexibleServerConfig } from '@cdktf/provider-azurerm/lib/mysql-flexible-server';
 import type { MysqlFlexibleServerConfigurationConfig } from '@cdktf/provider-azurerm/lib/mysql-flexible-server-configuration';
 import { WORKSPACE } from './asks';
-import { blocks, type Companion, companion, controlsFor, type Expectation, self } from './control';
+import { absent, blocks, type Companion, companion, controlsFor, type Expectation, self } from './control';
 import { entriesOf, entryAmong, parameterIs } from './server-parameter';
 
 const control = controlsFor<MysqlFlexibleServerConfig>('azurerm_mysql_flexible_server');
@@ -29,7 +29,7 @@ const COLLECTED = companion<MonitorDiagnosticSettingConfig>('azurerm_monitor_dia
 const RESET = 'Taking the resource away sets the parameter back to the default of the server.';
 const LOG_COST = 'Log Analytics bills each gigabyte that is ingested.';
 
-/** CIS 5.3.1 to 5.3.4. */
+/** CIS 5.3.1 to 5.3.4, and what scanners ask beyond it. */
 export const mysqlFlexibleServer = [
   control({
     id: 'mysql-secure-transport',
@@ -124,5 +124,22 @@ export const mysqlFlexibleServer = [
       prowler: ['mysql_flexible_server_audit_log_connection_activated'],
       powerpipe: ['cis_v300_5_3_4', 'mysql_flexible_server_audit_logging_events_connection_set'],
     },
+  }),
+  control({
+    id: 'mysql-no-public-network',
+    title: 'MySQL servers are closed to public networks',
+    why: 'What has no public address cannot be found by those who scan the internet for databases.',
+    severity: 'high',
+    level: 2,
+    cis: {},
+    // A server inside a subnet has no public endpoint to close.
+    when: { delegatedSubnetId: absent() },
+    want: { publicNetworkAccess: 'Disabled' },
+    fix: {
+      impact: 'disruptive',
+      consequences: ['Only private endpoints reach the server afterwards; firewall rules no longer count.'],
+      restores: 'yes',
+    },
+    aliases: { trivy: ['AZU-0022', 'azure-database-no-public-access'] },
   }),
 ];

@@ -1,7 +1,7 @@
 import type { PostgresqlFlexibleServerConfig } from '@cdktf/provider-azurerm/lib/postgresql-flexible-server';
 import type { PostgresqlFlexibleServerConfigurationConfig } from '@cdktf/provider-azurerm/lib/postgresql-flexible-server-configuration';
 import type { PostgresqlFlexibleServerFirewallRuleConfig } from '@cdktf/provider-azurerm/lib/postgresql-flexible-server-firewall-rule';
-import { type Companion, companion, controlsFor, type Expectation } from './control';
+import { absent, type Companion, companion, controlsFor, type Expectation } from './control';
 import { notFromAnywhere } from './server-firewall';
 import { daysAbove, parameterIs } from './server-parameter';
 
@@ -16,13 +16,14 @@ const parameter = (name: string, value: Expectation<string>, rest: Pick<Companio
   });
 const added = (label: string): Pick<Companion, 'add'> => ({ add: { label, attributes: {} } });
 
+const beyond = { level: 2, cis: {} } as const;
 const RESET = 'Taking the resource away sets the parameter back to the default of the server.';
 
 const firewallRule = controlsFor<PostgresqlFlexibleServerFirewallRuleConfig>(
   'azurerm_postgresql_flexible_server_firewall_rule',
 );
 
-/** CIS 5.2.1 to 5.2.5. */
+/** CIS 5.2.1 to 5.2.5, and what scanners ask beyond it. */
 export const postgresqlFlexibleServer = [
   control({
     id: 'postgresql-secure-transport',
@@ -126,8 +127,64 @@ export const postgresqlFlexibleServer = [
     aliases: {
       checkov: ['CKV2_AZURE_26'],
       prowler: ['postgresql_flexible_server_allow_access_services_disabled'],
-      'azure-policy': ['5e1de0e3-42cb-4ebc-a86d-61d0c619ca48'],
+      'azure-policy': [
+        { rule: '5e1de0e3-42cb-4ebc-a86d-61d0c619ca48', differs: 'Looks at public network access, not at rules.' },
+      ],
       powerpipe: ['cis_v300_5_2_5', 'postgres_flexible_server_allow_access_to_azure_services_disabled'],
+    },
+  }),
+  control({
+    ...beyond,
+    id: 'postgresql-log-connections',
+    title: 'PostgreSQL servers log connections',
+    why: 'Who connected, from where and when, is the first thing to know after a break-in.',
+    severity: 'medium',
+    companions: [parameter('log_connections', parameterIs('on'), added('log-connections'))],
+    fix: {
+      impact: 'in-place',
+      consequences: ['Every attempt to connect writes a line: without a connection pool the log grows fast.', RESET],
+      restores: 'yes',
+    },
+    aliases: {
+      trivy: ['AZU-0019', 'azure-database-postgres-configuration-log-connections'],
+      prowler: ['postgresql_flexible_server_log_connections_on'],
+      'azure-policy': ['086709ac-11b5-478d-a893-9567a16d2ae3'],
+    },
+  }),
+  control({
+    ...beyond,
+    id: 'postgresql-log-disconnections',
+    title: 'PostgreSQL servers log disconnections',
+    why: 'A session has a length only when its end is logged too.',
+    severity: 'medium',
+    companions: [parameter('log_disconnections', parameterIs('on'), added('log-disconnections'))],
+    fix: {
+      impact: 'in-place',
+      consequences: ['Every end of a session writes a line: without a connection pool the log grows fast.', RESET],
+      restores: 'yes',
+    },
+    aliases: {
+      prowler: ['postgresql_flexible_server_log_disconnections_on'],
+      'azure-policy': ['1d14b021-1bae-4f93-b36b-69695e14984a'],
+    },
+  }),
+  control({
+    ...beyond,
+    id: 'postgresql-no-public-network',
+    title: 'PostgreSQL servers are closed to public networks',
+    why: 'Nobody on the internet can try passwords on a server without a public endpoint.',
+    severity: 'high',
+    // A server inside a subnet has no public endpoint to close.
+    when: { delegatedSubnetId: absent() },
+    want: { publicNetworkAccessEnabled: false },
+    fix: {
+      impact: 'disruptive',
+      consequences: ['Only private endpoints reach the server afterwards; firewall rules no longer count.'],
+      restores: 'yes',
+    },
+    aliases: {
+      trivy: ['AZU-0022', 'azure-database-no-public-access'],
+      'azure-policy': ['5e1de0e3-42cb-4ebc-a86d-61d0c619ca48'],
     },
   }),
 ];

@@ -206,7 +206,7 @@ function choose(deviation: Deviation, resource: Located, answers: Answers): Chos
     return deviation.set === undefined ? undefined : { deviation, to: deviation.set, remove: [] };
   if (deviation.ask?.type !== 'list') return { deviation, to: answer, remove: [] };
   const given = isList(answer) ? answer : [answer];
-  if (isList(deviation.found) && !deviation.keep) return undefined;
+  if (isList(deviation.found) && deviation.found.length && !deviation.keep) return undefined;
   const items = [...(deviation.keep ?? []), ...given.filter((each) => !deviation.keep?.includes(each))];
   if (!deviation.plural) return { deviation, to: items, remove: [] };
   if (items.length === 1) return { deviation, to: items[0], remove: [] };

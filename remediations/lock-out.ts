@@ -14,21 +14,6 @@ const DATA_PLANE = [
   'azurerm_storage_data_lake_gen2_filesystem',
 ];
 
-const WARNINGS: Readonly<Record<string, (resource: Located) => string[]>> = {
-  'storage-no-public-network': closedNetwork,
-  'storage-firewall-deny': closedNetwork,
-  'key-vault-rbac': deadPolicies,
-  'sql-server-no-public-network': deadFirewall,
-  'cosmosdb-entra-only': deadKeys,
-  'managed-disk-export-authentication': exported,
-  'managed-disk-no-public-network': exported,
-  'web-app-http2': renegotiation,
-  'web-app-no-basic-publishing': publishing,
-};
-
-/** What the same code would lose by a change: access that Terraform or others need. Empty when nothing is seen. */
-export const lockOut = (control: Control, resource: Located): string[] => WARNINGS[control.id]?.(resource) ?? [];
-
 function closedNetwork(resource: Located): string[] {
   const used = referring(resource, DATA_PLANE);
   if (!used.length) return [];
@@ -44,15 +29,18 @@ function deadPolicies(resource: Located): string[] {
   return [`${dead.join(', ')} stop counting: assign roles to the same principals first, Terraform’s own among them`];
 }
 
-function deadFirewall(resource: Located): string[] {
-  const rules = referring(resource, ['azurerm_mssql_firewall_rule', 'azurerm_mssql_virtual_network_rule']);
-  const dead = `${rules.join(', ')} no longer admit anybody, and Azure refuses to create or change firewall rules: take them out of the code`;
-  const alone = 'no azurerm_private_endpoint in this code leads to it: unless one stands elsewhere, nobody can connect';
-  return [
-    ...(rules.length ? [dead] : []),
-    ...(referring(resource, ['azurerm_private_endpoint']).length ? [] : [alone]),
-  ];
-}
+/** A server that loses its public endpoint. @param types resources that admit clients to that endpoint */
+const closedServer =
+  (...types: readonly string[]) =>
+  (resource: Located): string[] => {
+    const rules = referring(resource, types);
+    const alone =
+      'no azurerm_private_endpoint in this code leads to it: unless one stands elsewhere, nobody can connect';
+    return [
+      ...(rules.length ? [`${rules.join(', ')} no longer admit anybody: take them out of the code`] : []),
+      ...(referring(resource, ['azurerm_private_endpoint']).length ? [] : [alone]),
+    ];
+  };
 
 const ROLES = companion('azurerm_cosmosdb_sql_role_assignment', { refersBy: 'account_name', via: 'name', want: {} });
 function deadKeys(resource: Located): string[] {
@@ -89,3 +77,21 @@ function referring(resource: Located, types: readonly string[]): string[] {
   const links = types.flatMap((type) => resource.root.around.referringTo(resource, type));
   return [...new Set(links.map((link) => link.resource.address))].slice(0, MOST);
 }
+
+const WARNINGS: Readonly<Record<string, (resource: Located) => string[]>> = {
+  'storage-no-public-network': closedNetwork,
+  'storage-firewall-deny': closedNetwork,
+  'key-vault-rbac': deadPolicies,
+  'sql-server-no-public-network': closedServer('azurerm_mssql_firewall_rule', 'azurerm_mssql_virtual_network_rule'),
+  'postgresql-no-public-network': closedServer('azurerm_postgresql_flexible_server_firewall_rule'),
+  'mysql-no-public-network': closedServer('azurerm_mysql_flexible_server_firewall_rule'),
+  'cosmosdb-no-public-network': closedServer(),
+  'cosmosdb-entra-only': deadKeys,
+  'managed-disk-export-authentication': exported,
+  'managed-disk-no-public-network': exported,
+  'web-app-http2': renegotiation,
+  'web-app-no-basic-publishing': publishing,
+};
+
+/** What the same code would lose by a change: access that Terraform or others need. Empty when nothing is seen. */
+export const lockOut = (control: Control, resource: Located): string[] => WARNINGS[control.id]?.(resource) ?? [];

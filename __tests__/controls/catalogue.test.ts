@@ -1,7 +1,7 @@
 import type { AliasScanner, Control } from '../../controls/control';
 import { ruleOf } from '../../controls/control';
 import { cisNumbers, controls } from '../../controls/index';
-import { catalogue, type Recommendation, reading } from './catalogue';
+import { catalogue, extraChecks, type Recommendation, reading } from './catalogue';
 import { checked, fixtures, judged, readFixture } from './harness';
 import { reviewed } from './reviewed';
 
@@ -19,7 +19,8 @@ const controlsOf = ({ id }: Recommendation): Control[] =>
   controls.filter((control) => cisNumbers(control).includes(id));
 
 beside('the evaluator and a literal reading of the catalogue agree', () => {
-  const differing = fixtures.flatMap((fixture) =>
+  const numbered = fixtures.filter(({ control }) => cisNumbers(control).length);
+  const differing = numbered.flatMap((fixture) =>
     judged(fixture.control, readFixture(fixture)).flatMap(({ resource, answer }) => {
       const theirs = recommendationsOf(fixture.control).map(({ terraform }) => reading(terraform.desired, resource));
       return theirs.length && theirs.every((each) => each === answer) ? [] : [`${fixture.name} ${resource.address}`];
@@ -61,12 +62,23 @@ beside('every scanner rule of a recommendation is an alias of its control', () =
   expect([...new Set(missing)].sort()).toEqual(Object.keys(NOT_ALIASES).sort());
 });
 
-beside('every alias is a scanner rule of one of the recommendations of its control', () => {
+const names = (rules: readonly (readonly [scanner: string, rule: string])[]): string[] =>
+  rules.map(([scanner, rule]) => `${SCANNERS[scanner]} ${plain(rule)}`);
+/** What a control without a number can stand for: rules of no recommendation, near one, or about several resources. */
+const beyond: readonly string[] = [
+  ...extraChecks.flatMap(({ scanner, id, aliases = [] }) => names([id, ...aliases].map((rule) => [scanner, rule]))),
+  ...recommendations.flatMap((each) => names(rulesOf(each))),
+  ...recommendations.flatMap(({ relatedChecks = {} }) =>
+    names(Object.entries(relatedChecks).flatMap(([scanner, rules]) => rules.map((rule) => [scanner, rule] as const))),
+  ),
+];
+
+beside('every alias is a scanner rule of one of the recommendations of its control, or of none', () => {
   const strange = controls.flatMap((control) => {
     const known = new Set(
-      recommendationsOf(control)
-        .flatMap((recommendation) => [...rulesOf(recommendation), ...relatedOf(recommendation)])
-        .map(([scanner, rule]) => `${SCANNERS[scanner]} ${plain(rule)}`),
+      cisNumbers(control).length
+        ? recommendationsOf(control).flatMap((each) => names([...rulesOf(each), ...relatedOf(each)]))
+        : beyond,
     );
     return Object.entries(control.aliases).flatMap(([scanner, aliases]) =>
       aliases

@@ -23,15 +23,24 @@ export interface Recommendation {
   readonly level: 1 | 2;
   readonly terraform: { readonly desired: readonly Desired[] };
   readonly scanners: Readonly<Record<string, readonly string[] | boolean>>;
-  /** Rules that ask the same of a neighbour, such as a function app. */
+  /** Rules about something near: another resource, or a stronger or weaker setting. */
   readonly relatedChecks?: Readonly<Record<string, readonly string[]>>;
 }
 
-const file = join(FOLDER, 'cis-azure-3.0.0.json');
+/** A rule of a scanner that no recommendation holds. */
+export interface ExtraCheck {
+  readonly id: string;
+  readonly scanner: string;
+  readonly aliases?: readonly string[];
+}
+
+const read = (name: string): unknown => {
+  const file = join(FOLDER, name);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+};
 /** Undefined where the catalogue is not beside the repository. */
-export const catalogue: readonly Recommendation[] | undefined = existsSync(file)
-  ? (JSON.parse(readFileSync(file, 'utf8')) as Recommendation[])
-  : undefined;
+export const catalogue = read('cis-azure-3.0.0.json') as readonly Recommendation[] | undefined;
+export const extraChecks = (read('extra-checks.json') ?? []) as readonly ExtraCheck[];
 
 export type Reading = 'pass' | 'fail' | 'unknown' | 'na';
 const negated: Record<Reading, Reading> = { pass: 'fail', fail: 'pass', unknown: 'unknown', na: 'na' };

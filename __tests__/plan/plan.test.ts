@@ -284,7 +284,7 @@ test('closing a database server to those who reach it now is warned about', () =
   expect(notes(server())).toEqual([alone]);
   expect(notes(server(endpoint))).toEqual([]);
   expect(notes(server(endpoint + rule))).toEqual([
-    'azurerm_mssql_firewall_rule.office no longer admit anybody, and Azure refuses to create or change firewall rules: take them out of the code',
+    'azurerm_mssql_firewall_rule.office no longer admit anybody: take them out of the code',
   ]);
 });
 

@@ -6,6 +6,8 @@ const OTHER_API = 'the catalogue does not say that the account must speak NoSQL,
 const ADMITS_NOBODY = 'the catalogue wants a list of networks even where nobody is admitted';
 const IN_PARAMETER = 'the name of a parameter is written into a new one only';
 const PUBLIC_ACCESS = 'one rule for firewall rules and for the public endpoint as a whole';
+const FLEXIBLE_AND_SINGLE = 'the catalogue has it under single servers; it looks at flexible ones too';
+const PUBLIC_SERVERS = 'one rule for SQL, MySQL and PostgreSQL';
 const EVERY_DATABASE = 'one rule for MySQL and PostgreSQL';
 const API_DECIDES = 'the API of the account says to which service an endpoint can lead';
 const WHO_CONNECTS = 'who may connect only the owner knows: advice';
@@ -48,6 +50,14 @@ export const databases: Review = {
   shared: {
     'azure-policy 1b8ca024-1d5c-4dec-8995-b1a932b41780': PUBLIC_ACCESS,
     'defender 22e93e92-4a31-b4cd-d640-3ef908430aa6': PUBLIC_ACCESS,
+    'azure-policy 5e1de0e3-42cb-4ebc-a86d-61d0c619ca48':
+      'the catalogue has it under 5.2.5; it asks for what a control beyond the benchmark does',
+    'prowler postgresql_flexible_server_log_connections_on': FLEXIBLE_AND_SINGLE,
+    'prowler postgresql_flexible_server_log_disconnections_on': FLEXIBLE_AND_SINGLE,
+    'trivy azu-0019': FLEXIBLE_AND_SINGLE,
+    'trivy azure-database-postgres-configuration-log-connections': FLEXIBLE_AND_SINGLE,
+    'trivy azu-0022': PUBLIC_SERVERS,
+    'trivy azure-database-no-public-access': PUBLIC_SERVERS,
     'trivy azu-0020': EVERY_DATABASE,
     'trivy azure-database-enable-ssl-enforcement': EVERY_DATABASE,
   },
@@ -85,6 +95,7 @@ export const databases: Review = {
     'cosmosdb-private-endpoint private_service_connection.subresource_names': [[], ['blob']],
   },
   answers: {
+    sqlAlertRecipients: ['dba@example.com', 'security@example.com'],
     cosmosClientAddresses: ['203.0.113.0/24', '198.51.100.7'],
     sqlAdministratorName: 'sql-administrators',
     sqlAdministratorObjectId: '22222222-2222-2222-2222-222222222222',
