@@ -1,18 +1,23 @@
 import { append } from './append';
+import { applicationGateway } from './application-gateway';
 import { bastionHost } from './bastion-host';
 import type { AliasFacts, AliasScanner, Control, ControlId } from './control';
 import { ruleOf } from './control';
 import { keyVault } from './key-vault';
 import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
 import { managedDisk } from './managed-disk';
+import { networkInterface } from './network-interface';
 import { networkSecurityGroup } from './network-security-group';
 import { networkWatcher } from './network-watcher';
 import { publicIp } from './public-ip';
 import { skus } from './skus';
 import { storageAccount } from './storage-account';
+import { subnet } from './subnet';
 import { virtualMachine } from './virtual-machine';
+import { virtualMachineHardening } from './virtual-machine-hardening';
 import { virtualMachineLegacy } from './virtual-machine-legacy';
 import { webApp } from './web-app';
+import { webAppHardening } from './web-app-hardening';
 
 export const BENCHMARK = 'v3.0.0';
 
@@ -37,6 +42,11 @@ export const controls: readonly Control[] = [
   ...virtualMachineLegacy,
   ...managedDisk,
   ...webApp,
+  ...networkInterface,
+  ...subnet,
+  ...applicationGateway,
+  ...virtualMachineHardening,
+  ...webAppHardening,
 ].sort((a, b) => byNumber(cisNumbers(a)[0], cisNumbers(b)[0]));
 
 /** 4.2 before 4.10; what has no number comes last. */

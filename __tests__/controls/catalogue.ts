@@ -33,6 +33,17 @@ export const catalogue: readonly Recommendation[] | undefined = existsSync(file)
   ? (JSON.parse(readFileSync(file, 'utf8')) as Recommendation[])
   : undefined;
 
+/** A scanner's check that no recommendation of the benchmark asks for. */
+export interface ExtraCheck {
+  readonly id: string;
+  readonly scanner: string;
+  readonly aliases?: readonly string[];
+}
+const extra = join(FOLDER, 'extra-checks.json');
+export const extraChecks: readonly ExtraCheck[] = existsSync(extra)
+  ? (JSON.parse(readFileSync(extra, 'utf8')) as ExtraCheck[])
+  : [];
+
 export type Reading = 'pass' | 'fail' | 'unknown' | 'na';
 const negated: Record<Reading, Reading> = { pass: 'fail', fail: 'pass', unknown: 'unknown', na: 'na' };
 /** What does not apply says nothing, unless nothing applies. */
