@@ -3,7 +3,7 @@ import type { SubnetNetworkSecurityGroupAssociationConfig } from '@cdktf/provide
 import { companion, controlsFor, such } from './control';
 
 /** Azure refuses a group here, or guards these subnets itself. */
-const GUARDED = /^(GatewaySubnet|AzureFirewall(Management)?Subnet|RouteServerSubnet)$/i;
+const GUARDED = /^(GatewaySubnet|AzureBastionSubnet|AzureFirewall(Management)?Subnet|RouteServerSubnet)$/i;
 
 /** What scanners ask of subnets beyond the benchmark. */
 export const subnet = [
