@@ -1,6 +1,7 @@
 import { activityLog } from './activity-log';
 import { activityLogAlerts } from './activity-log-alerts';
 import { append } from './append';
+import { applicationGateway } from './application-gateway';
 import { bastionHost } from './bastion-host';
 import { BENCHMARK, type Benchmark, byNumber, cisNumbers } from './benchmarks';
 import type { AliasFacts, AliasScanner, Control, ControlId } from './control';
@@ -15,6 +16,7 @@ import { managedDisk } from './managed-disk';
 import { mssqlDatabase } from './mssql-database';
 import { mssqlServer } from './mssql-server';
 import { mysqlFlexibleServer } from './mysql-flexible-server';
+import { networkInterface } from './network-interface';
 import { networkSecurityGroup } from './network-security-group';
 import { networkWatcher } from './network-watcher';
 import { postgresqlFlexibleServer } from './postgresql-flexible-server';
@@ -23,9 +25,12 @@ import { publicIp } from './public-ip';
 import { securityContact } from './security-contact';
 import { skus } from './skus';
 import { storageAccount } from './storage-account';
+import { subnet } from './subnet';
 import { virtualMachine } from './virtual-machine';
+import { virtualMachineHardening } from './virtual-machine-hardening';
 import { virtualMachineLegacy } from './virtual-machine-legacy';
 import { webApp } from './web-app';
+import { webAppHardening } from './web-app-hardening';
 
 export { BENCHMARKS, type Benchmark, cisNumbers } from './benchmarks';
 
@@ -56,6 +61,11 @@ export const controls: readonly Control[] = [
   ...virtualMachineLegacy,
   ...managedDisk,
   ...webApp,
+  ...networkInterface,
+  ...subnet,
+  ...applicationGateway,
+  ...virtualMachineHardening,
+  ...webAppHardening,
 ].sort((a, b) => byNumber(cisNumbers(a)[0], cisNumbers(b)[0]));
 
 const byId = new Map<ControlId, Control>(controls.map((control) => [control.id, control]));

@@ -1,8 +1,16 @@
 import type { VirtualMachineConfig } from '@cdktf/provider-azurerm/lib/virtual-machine';
-import { absent, controlsFor, orAbsent, such } from './control';
-import { isAbsent, isList, isObject, type Value } from './value';
+import { controlsFor } from './control';
+import { eachWithout } from './each-without';
+import { type Resource, Unknown } from './value';
 
-const isManaged = (disk: Value) => isObject(disk) && isAbsent(disk.vhd_uri);
+/** The system disk and the others: one that is surely a file outweighs one that cannot be read. */
+function managed(resource: Resource) {
+  const [system, data] = ['storage_os_disk', 'storage_data_disk'].map((block) =>
+    eachWithout(resource, block, 'vhd_uri'),
+  );
+  const found = [system, data].flatMap((each) => (each instanceof Unknown ? [] : each));
+  return found.length ? found : system instanceof Unknown ? system : data;
+}
 
 /** The older resource, the only one that can have disks in a storage account. CIS 8.2. */
 export const virtualMachineLegacy = [
@@ -14,12 +22,7 @@ export const virtualMachineLegacy = [
     level: 1,
     cis: { 'v3.0.0': '8.2' },
     retired: 'Disks in a storage account are a legacy: the newer resources for machines cannot have them.',
-    want: {
-      storageOsDisk: { vhdUri: absent() },
-      storageDataDisk: orAbsent(
-        such('disks without vhd_uri', (disks) => (isList(disks) ? disks : [disks]).every(isManaged)),
-      ),
-    },
+    inspect: managed,
     fix: {
       impact: 'irreversible',
       consequences: [

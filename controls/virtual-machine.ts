@@ -1,29 +1,12 @@
 import type { LinuxVirtualMachineConfig } from '@cdktf/provider-azurerm/lib/linux-virtual-machine';
 import type { WindowsVirtualMachineConfig } from '@cdktf/provider-azurerm/lib/windows-virtual-machine';
 import { DISK_ENCRYPTION_SET } from './asks';
-import { absent, controlsFor, type Deviation, manual, present } from './control';
-import type { Surroundings } from './surroundings';
-import { type Resource, Unknown } from './value';
-import { judgeWant } from './verdict';
+import { absent, controlsFor, manual, present } from './control';
 
 const control = controlsFor<LinuxVirtualMachineConfig | WindowsVirtualMachineConfig>(
   'azurerm_linux_virtual_machine',
   'azurerm_windows_virtual_machine',
 );
-
-const BY_PLATFORM = { patchMode: 'AutomaticByPlatform', patchAssessmentMode: 'AutomaticByPlatform' };
-
-/** Azure refuses the mode where the agent or the updates of Windows are off, and both can only be chosen at creation. */
-function patched(resource: Resource, { version }: Surroundings): readonly Deviation[] | Unknown {
-  const verdict = judgeWant(BY_PLATFORM, resource, version);
-  if (verdict.answer === 'unknown') return new Unknown(verdict.why);
-  if (verdict.answer !== 'no') return [];
-  const { provision_vm_agent, automatic_updates_enabled, enable_automatic_updates } = resource.attributes;
-  const isOff = [provision_vm_agent, automatic_updates_enabled, enable_automatic_updates].some(
-    (value) => value instanceof Unknown || String(value) === 'false',
-  );
-  return isOff ? verdict.deviations.map(({ set, ...rest }) => rest) : verdict.deviations;
-}
 
 /** CIS 3.1.10, 8.3, 8.7 to 8.9 and 8.11. */
 export const virtualMachine = [
@@ -34,7 +17,7 @@ export const virtualMachine = [
     severity: 'high',
     level: 1,
     cis: { 'v3.0.0': '3.1.10' },
-    inspect: patched,
+    want: { patchMode: 'AutomaticByPlatform', patchAssessmentMode: 'AutomaticByPlatform' },
     fix: {
       impact: 'disruptive',
       consequences: [

@@ -14,11 +14,11 @@ import { attributeFacts, isBlock, type Major, replacesOnChange } from '../contro
 import { formerNames } from '../controls/provider/former-names';
 import type { ProviderVersion } from '../controls/provider/version';
 import { isList, type Path, Reference, type Resource, schemaPath, type Value } from '../controls/value';
-import { contradiction } from './contradiction';
 import type { Block } from './hcl/ast';
 import type { Estate, Located } from './locate/hcl/estate';
 import { trace, type Writing } from './locate/hcl/trace';
 import type { UnplannedReason } from './plan-types';
+import { refusal } from './refusals';
 
 export interface Answers {
   readonly [parameter: string]: Value;
@@ -89,9 +89,8 @@ export function draft(
   const found = trace(estate, subject, value.deviation.path, { types, to: value.to, append });
   if (found.at === 'refused') return { reason: found.reason, note: found.note };
   const remove = [...value.remove, ...staleNames(subject, path, version)];
-  const other = contradiction(subject, path, version.major ?? 4, remove);
-  if (other)
-    return { reason: 'needs-answer', note: `azurerm does not take ${path} beside ${other}, which the code sets` };
+  const refused = refusal(control, subject, path, version.major ?? 4, remove);
+  if (refused) return { reason: 'needs-answer', note: refused };
   const writing = remove.length ? besideRemoval(found, value.deviation.path) : found;
   if (!writing)
     return { reason: 'computed-value', note: 'the rule is an element of a list: write the networks there by hand' };

@@ -100,6 +100,29 @@ test('what azurerm does not take beside what is there is not written', () => {
   expect(changed).toBe(text);
 });
 
+test.each(['provision_vm_agent', 'automatic_updates_enabled'])('what Azure refuses is not written: %s', (needed) => {
+  const machine = (value: boolean) => `resource "azurerm_windows_virtual_machine" "files" {
+  name                  = "vm-files"
+  resource_group_name   = "rg-compute"
+  location              = "westeurope"
+  size                  = "Standard_D2s_v5"
+  network_interface_ids = ["/subscriptions/0/nic"]
+  admin_username        = "operator"
+  admin_password        = var.password
+  ${needed} = ${value}
+
+  os_disk {
+    caching              = "ReadWrite"
+    storage_account_type = "Premium_LRS"
+  }
+}
+`;
+  const refused = remediated('virtual-machine-platform-updates', machine(false));
+  expect(refused.plan.changes).toEqual([]);
+  expect(refused.plan.unplanned[0].note).toContain(`${needed} = true, which can only be chosen at creation`);
+  expect(remediated('virtual-machine-platform-updates', machine(true)).plan.changes.length).toBeGreaterThan(0);
+});
+
 const AZAPI = `terraform {
   required_providers {
     azapi = {

@@ -23,6 +23,8 @@ export const compute: Review = {
   left: {
     'fixtures/bastion-host-exists ': 'a subnet and an address have to be there first: advice',
     'fixtures/virtual-machine-managed-disks ': 'disks are converted in Azure: advice',
+    'fixtures/virtual-machine-no-password ': 'it can only be chosen at creation: advice',
+    'fixtures/virtual-machine-automatic-updates ': 'it can only be chosen at creation: advice',
     'fixtures/virtual-machine-trusted-launch ': 'azurerm would replace the machine, Azure need not: advice',
     'fixtures/virtual-machine-platform-updates azurerm_linux_virtual_machine.fail_no_agent': CREATED,
     'fixtures/virtual-machine-platform-updates azurerm_windows_virtual_machine.fail_updates_off': CREATED,
@@ -30,11 +32,39 @@ export const compute: Review = {
       'azurerm does not take the mode beside a disk that was there before',
   },
   bad: {
-    storage_data_disk: [[{ name: 'data', vhd_uri: 'https://st.blob.core.windows.net/vhds/data.vhd' }]],
     'managed-disk-export-authentication body': [{}, { properties: { dataAccessAuthMode: 'None' } }],
     'managed-disk-export-authentication type': ['Microsoft.Compute/snapshots@2024-03-02'],
   },
   coded: {
+    'virtual-machine-managed-disks': {
+      type: 'azurerm_virtual_machine',
+      yes: [
+        {},
+        { storage_os_disk: { managed_disk_type: 'Premium_LRS' } },
+        { storage_os_disk: { name: UNKNOWN, vhd_uri: null }, storage_data_disk: [{ lun: 0 }, { lun: 1 }] },
+      ],
+      no: [
+        { storage_os_disk: { vhd_uri: 'https://st.blob.core.windows.net/vhds/system.vhd' } },
+        { storage_os_disk: {}, storage_data_disk: [{ lun: 0 }, { lun: 1, vhd_uri: 'data.vhd', name: UNKNOWN }] },
+        { storage_os_disk: {}, storage_data_disk: [{ vhd_uri: new Reference('azurerm_storage_blob.main', ['url']) }] },
+        { storage_os_disk: { vhd_uri: UNKNOWN }, storage_data_disk: [{ vhd_uri: 'data.vhd' }] },
+      ],
+      unknown: [
+        { storage_os_disk: { vhd_uri: UNKNOWN } },
+        { storage_os_disk: {}, storage_data_disk: [UNKNOWN] },
+        { storage_os_disk: {}, storage_data_disk: UNKNOWN },
+      ],
+    },
+    'virtual-machine-automatic-updates': {
+      type: 'azurerm_windows_virtual_machine',
+      yes: [{}, { automatic_updates_enabled: true }, { enable_automatic_updates: 'true' }],
+      no: [
+        { automatic_updates_enabled: false },
+        { enable_automatic_updates: false },
+        { enable_automatic_updates: 'no' },
+      ],
+      unknown: [{ automatic_updates_enabled: UNKNOWN }, { enable_automatic_updates: UNKNOWN }],
+    },
     'bastion-host-exists': {
       type: 'azurerm_bastion_host',
       yes: [
@@ -50,22 +80,6 @@ export const compute: Review = {
         { ip_configuration: null },
       ],
       unknown: [{ ip_configuration: UNKNOWN }, { sku: UNKNOWN }, { sku: 'Developer', virtual_network_id: UNKNOWN }],
-    },
-    'virtual-machine-platform-updates': {
-      type: 'azurerm_windows_virtual_machine',
-      yes: [{ patch_mode: 'AutomaticByPlatform', patch_assessment_mode: 'AutomaticByPlatform' }],
-      no: [
-        {},
-        { patch_mode: 'AutomaticByPlatform' },
-        { patch_assessment_mode: 'AutomaticByPlatform' },
-        { patch_mode: 'AutomaticByOS', patch_assessment_mode: 'AutomaticByPlatform' },
-        { patch_mode: 'AutomaticByPlatform', patch_assessment_mode: 'ImageDefault' },
-        { patch_mode: 'Manual', patch_assessment_mode: UNKNOWN },
-      ],
-      unknown: [
-        { patch_mode: UNKNOWN, patch_assessment_mode: 'AutomaticByPlatform' },
-        { patch_mode: 'AutomaticByPlatform', patch_assessment_mode: UNKNOWN },
-      ],
     },
   },
   answers: {

@@ -18,12 +18,15 @@ export const webApp: Review = {
   },
   left: {
     'fixtures/web-app-authentication ': 'an identity provider has to be there first: advice',
+    'fixtures/web-app-cors ': 'only its owner knows which pages call the app: advice',
+    'fixtures/web-app-no-public-network ': 'only its owner knows whether the app is for the public: advice',
     'fixtures/web-app-php-version ': ITS_OWNER,
     'fixtures/web-app-python-version ': ITS_OWNER,
     'fixtures/web-app-java-version ': ITS_OWNER,
     'fixtures/web-app-secrets-in-key-vault ': 'the secret has to be in a vault that the app may read: advice',
   },
   bad: {
+    'site_config.cors.allowed_origins': [['*'], ['https://www.contoso.com', '*']],
     'site_config.application_stack.php_version': ['7.4', '8.1'],
     'site_config.application_stack.python_version': ['2.7', '3.10'],
     'site_config.application_stack.java_version': ['7', '1.8.0_322'],

@@ -1,0 +1,9 @@
+import * as provider from '@cdktf/provider-azurerm/lib/monitor-activity-log-alert';
+import { activityLogAlerts } from '../controls/activity-log-alerts';
+import type { Hardened } from './hardened';
+import { Hardening } from './hardening';
+
+export type MonitorActivityLogAlertConfig = Hardened<provider.MonitorActivityLogAlertConfig>;
+
+/** The provider's monitor activity log alert with what the caller left out set as the controls want it. */
+export class MonitorActivityLogAlert extends Hardening(provider.MonitorActivityLogAlert, activityLogAlerts) {}

@@ -1,0 +1,108 @@
+import type { LinuxFunctionAppConfig } from '@cdktf/provider-azurerm/lib/linux-function-app';
+import type { LinuxWebAppConfig } from '@cdktf/provider-azurerm/lib/linux-web-app';
+import type { WindowsFunctionAppConfig } from '@cdktf/provider-azurerm/lib/windows-function-app';
+import type { WindowsWebAppConfig } from '@cdktf/provider-azurerm/lib/windows-web-app';
+import { controlsFor, orAbsent, such } from './control';
+import { isList, type Value } from './value';
+
+const app = controlsFor<LinuxWebAppConfig | WindowsWebAppConfig | LinuxFunctionAppConfig | WindowsFunctionAppConfig>(
+  'azurerm_linux_web_app',
+  'azurerm_windows_web_app',
+  'azurerm_linux_function_app',
+  'azurerm_windows_function_app',
+);
+const webApp = controlsFor<LinuxWebAppConfig | WindowsWebAppConfig>('azurerm_linux_web_app', 'azurerm_windows_web_app');
+
+const isListed = (origins: Value) =>
+  isList(origins) && origins.every((origin) => typeof origin === 'string' && origin !== '*');
+
+const LOGS = 'A new logs block owns all settings of logs: those set outside Terraform are reset. Read the plan.';
+const RESTART = 'Azure restarts the app when its configuration changes: requests in flight can fail.';
+
+/** What scanners ask of web and function apps beyond the benchmark. */
+export const webAppHardening = [
+  app({
+    id: 'web-app-cors',
+    title: 'No web or function app lets scripts of every origin call it',
+    why: 'With "*" any page that a user opens can read what the app answers to that user.',
+    severity: 'medium',
+    level: 2,
+    cis: {},
+    want: {
+      siteConfig: {
+        cors: {
+          allowedOrigins: orAbsent(such('origins without "*"', isListed)),
+        },
+      },
+    },
+    fix: {
+      impact: 'disruptive',
+      consequences: ['Pages of origins that are not listed can no longer call the app.', RESTART],
+      advice: 'Find out which pages call the app, and list their origins in cors.allowed_origins in place of "*".',
+      restores: 'yes',
+    },
+    aliases: {
+      checkov: ['CKV_AZURE_57', { rule: 'CKV_AZURE_62', differs: 'Reads the older azurerm_function_app only.' }],
+    },
+  }),
+  app({
+    id: 'web-app-no-public-network',
+    title: 'Web and function apps that are not for the public are closed to public networks',
+    why: 'An app for a few is still found, tried and scanned by everybody who can reach it.',
+    severity: 'medium',
+    level: 2,
+    cis: {},
+    want: { publicNetworkAccessEnabled: false },
+    fix: {
+      impact: 'disruptive',
+      consequences: ['Only private endpoints reach the app and its SCM site afterwards, pipelines included.'],
+      advice:
+        'If the app is not for the public, give it a private endpoint, let pipelines and clients come through the network, and then set public_network_access_enabled = false. If it is, except it.',
+      restores: 'yes',
+    },
+    aliases: {
+      checkov: [
+        { rule: 'CKV_AZURE_222', differs: 'Looks at web apps.' },
+        { rule: 'CKV_AZURE_221', differs: 'Looks at function apps and their slots.' },
+      ],
+    },
+  }),
+  webApp({
+    id: 'web-app-detailed-errors',
+    title: 'Web apps keep the pages of their errors',
+    why: 'After an attack the pages show which requests failed, and how.',
+    severity: 'low',
+    level: 2,
+    cis: {},
+    want: { logs: { detailedErrorMessages: true } },
+    fix: {
+      impact: 'disruptive',
+      consequences: [
+        'Pages of errors, which can hold data of requests, are kept on the disk of the app.',
+        LOGS,
+        RESTART,
+      ],
+      restores: 'yes',
+    },
+    aliases: { checkov: ['CKV_AZURE_65'] },
+  }),
+  webApp({
+    id: 'web-app-request-tracing',
+    title: 'Web apps trace requests that fail',
+    why: 'A trace shows which part of the server refused a request or broke under it.',
+    severity: 'low',
+    level: 2,
+    cis: {},
+    want: { logs: { failedRequestTracing: true } },
+    fix: {
+      impact: 'disruptive',
+      consequences: [
+        'Traces of failed requests are kept on the disk of the app, which has little room.',
+        LOGS,
+        RESTART,
+      ],
+      restores: 'yes',
+    },
+    aliases: { checkov: ['CKV_AZURE_66'] },
+  }),
+];
