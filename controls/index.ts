@@ -11,6 +11,7 @@ import { networkSecurityGroup } from './network-security-group';
 import { postgresqlFlexibleServer } from './postgresql-flexible-server';
 import { postgresqlServer } from './postgresql-server';
 import { storageAccount } from './storage-account';
+import { storageContainer } from './storage-container';
 
 export const BENCHMARK = 'v3.0.0';
 
@@ -26,6 +27,7 @@ export const controls: readonly Control[] = [
   ...keyVaultSecret,
   ...keyVault,
   ...storageAccount,
+  ...storageContainer,
   ...mssqlServer,
   ...mssqlDatabase,
   ...postgresqlFlexibleServer,
