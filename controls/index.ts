@@ -25,6 +25,7 @@ import { publicIp } from './public-ip';
 import { securityContact } from './security-contact';
 import { skus } from './skus';
 import { storageAccount } from './storage-account';
+import { storageContainer } from './storage-container';
 import { subnet } from './subnet';
 import { virtualMachine } from './virtual-machine';
 import { virtualMachineHardening } from './virtual-machine-hardening';
@@ -46,6 +47,7 @@ export const controls: readonly Control[] = [
   ...keyVaultSecret,
   ...keyVault,
   ...storageAccount,
+  ...storageContainer,
   ...mssqlServer,
   ...mssqlDatabase,
   ...postgresqlFlexibleServer,

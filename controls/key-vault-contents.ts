@@ -121,4 +121,24 @@ export const keyVaultSecret = [
       ],
     },
   }),
+  secret({
+    id: 'key-vault-secret-content-type',
+    title: 'Secrets say what they are',
+    why: 'Who has to rotate a secret in a hurry must know whether it is a password, a key or a connection string.',
+    severity: 'low',
+    level: 2,
+    cis: {},
+    want: { contentType: present() },
+    fix: {
+      impact: 'in-place',
+      consequences: ['Everybody who may list the secrets of the vault reads the content type.'],
+      advice: 'Write into content_type what the secret is, such as password or connection-string; never the secret.',
+      restores: 'yes',
+    },
+    aliases: {
+      checkov: ['CKV_AZURE_114'],
+      trivy: ['AZU-0015', 'azure-keyvault-content-type-for-secret'],
+      kics: ['f8e08a38-fc6e-4915-abbe-a7aadf1d59ef'],
+    },
+  }),
 ];

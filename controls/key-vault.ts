@@ -2,10 +2,12 @@ import type { KeyVaultConfig } from '@cdktf/provider-azurerm/lib/key-vault';
 import type { PrivateEndpointConfig } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { privateEndpoint } from './asks';
 import { atLeast, companion, controlsFor, such } from './control';
+import { keyVaultNetwork } from './key-vault-network';
 
 const control = controlsFor<KeyVaultConfig>('azurerm_key_vault');
 
 export const keyVault = [
+  ...keyVaultNetwork,
   control({
     id: 'key-vault-purge-protection',
     title: 'Deleted vaults and their contents can be recovered, and nobody can purge them early',

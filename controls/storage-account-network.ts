@@ -138,4 +138,23 @@ export const storageAccountNetwork = [
       powerpipe: ['cis_v300_4_9', 'storage_account_uses_private_link'],
     },
   }),
+  control({
+    id: 'storage-no-local-users',
+    title: 'Storage accounts without SFTP have no local users',
+    why: 'A local user has a password or a key of its own, which no rule of Entra reaches.',
+    severity: 'medium',
+    level: 2,
+    cis: {},
+    // Local users are how SFTP signs in.
+    when: { sftpEnabled: false },
+    want: { localUserEnabled: false },
+    fix: {
+      impact: 'in-place',
+      consequences: ['Local users that exist can no longer sign in; without SFTP they cannot today.'],
+      restores: 'yes',
+    },
+    aliases: {
+      checkov: [{ rule: 'CKV_AZURE_244', differs: 'Fails accounts with SFTP too, which needs local users.' }],
+    },
+  }),
 ];

@@ -22,6 +22,16 @@ function closedNetwork(resource: Located): string[] {
   ];
 }
 
+/** What Terraform reads and writes through the vault itself. */
+const CONTENTS = ['azurerm_key_vault_key', 'azurerm_key_vault_secret', 'azurerm_key_vault_certificate'];
+function closedVault(resource: Located): string[] {
+  const used = referring(resource, CONTENTS);
+  if (!used.length) return [];
+  return [
+    `Terraform reaches ${used.join(', ')} through this vault: run it from inside the network, or admit its address first`,
+  ];
+}
+
 function deadPolicies(resource: Located): string[] {
   const inline = isAbsent(resource.attributes.access_policy) ? [] : ['its access_policy blocks'];
   const dead = [...inline, ...referring(resource, ['azurerm_key_vault_access_policy'])];
@@ -82,6 +92,8 @@ const WARNINGS: Readonly<Record<string, (resource: Located) => string[]>> = {
   'storage-no-public-network': closedNetwork,
   'storage-firewall-deny': closedNetwork,
   'key-vault-rbac': deadPolicies,
+  'key-vault-firewall-deny': closedVault,
+  'key-vault-no-public-network': closedVault,
   'sql-server-no-public-network': closedServer('azurerm_mssql_firewall_rule', 'azurerm_mssql_virtual_network_rule'),
   'postgresql-no-public-network': closedServer('azurerm_postgresql_flexible_server_firewall_rule'),
   'mysql-no-public-network': closedServer('azurerm_mysql_flexible_server_firewall_rule'),

@@ -29,7 +29,11 @@ offline('swapping the import for resources that exist changes them in place', as
       ['azurerm_key_vault.kv', ['update']],
       ['azurerm_storage_account.logs', ['update']],
     ]);
-    expect(changed(changes[0])).toEqual(['rbac_authorization_enabled']);
+    expect(changed(changes[0])).toEqual([
+      'network_acls',
+      'public_network_access_enabled',
+      'rbac_authorization_enabled',
+    ]);
     expect(changed(changes[1])).toContain('public_network_access_enabled');
 
     // Without it, the account would be replaced for its infrastructure encryption.

@@ -24,7 +24,11 @@ test('fills in what the caller left out, up to the level', () => {
     allowNestedItemsToBePublic: false,
   };
   expect(harden(storageAccount, account, { level: 1 })).toEqual(first);
-  expect(harden(storageAccount, account, { level: 2 })).toEqual({ ...first, infrastructureEncryptionEnabled: true });
+  expect(harden(storageAccount, account, { level: 2 })).toEqual({
+    ...first,
+    infrastructureEncryptionEnabled: true,
+    localUserEnabled: false,
+  });
 });
 
 test('never writes a block that the provider would refuse or that only the owner can complete', () => {
@@ -62,7 +66,12 @@ test('a control fills only what it applies to', () => {
 test('of what exists nothing is filled in that would replace it or cannot be taken back', () => {
   const options = { level: 2, existing: true } as const;
   expect(harden(storageAccount, account, options)).not.toHaveProperty('infrastructureEncryptionEnabled');
-  expect(harden(keyVault, vault, options)).toEqual({ ...vault, rbacAuthorizationEnabled: true });
+  expect(harden(keyVault, vault, options)).toEqual({
+    ...vault,
+    rbacAuthorizationEnabled: true,
+    networkAcls: { defaultAction: 'Deny', bypass: 'AzureServices' },
+    publicNetworkAccessEnabled: false,
+  });
 });
 
 test('our own props do not reach the provider', () => {

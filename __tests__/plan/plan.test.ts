@@ -256,6 +256,17 @@ test('closing the network that Terraform itself needs is warned about', () => {
   ]);
 });
 
+test('closing the vault that Terraform reads is warned about', () => {
+  const secret = `resource "azurerm_key_vault_secret" "s" {\n  name         = "s"\n  key_vault_id = ${V}.id\n}\n`;
+  for (const rule of ['CKV_AZURE_109', 'CKV_AZURE_189']) {
+    const notes = (code: string) => remedy({ 'main.tf': code }, [finding(rule, V)]).plan.changes[0].notes;
+    expect(notes(vault())).toEqual([]);
+    expect(notes(vault() + secret)).toEqual([
+      'Terraform reaches azurerm_key_vault_secret.s through this vault: run it from inside the network, or admit its address first',
+    ]);
+  }
+});
+
 const server = (more = '') => `resource "azurerm_mssql_server" "s" {
   name                = "sql-s"
   resource_group_name = "rg-data"

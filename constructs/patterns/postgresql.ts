@@ -1,5 +1,7 @@
 import { PostgresqlFlexibleServerActiveDirectoryAdministrator } from '@cdktf/provider-azurerm/lib/postgresql-flexible-server-active-directory-administrator';
 import { Construct } from 'constructs';
+import { postgresqlFlexibleServer } from '../../controls/postgresql-flexible-server';
+import { wanted } from '../../controls/reading';
 import { setLevel } from '../marks';
 import { PostgresqlFlexibleServer, type PostgresqlFlexibleServerConfig } from '../postgresql-flexible-server';
 import { PostgresqlFlexibleServerConfiguration } from '../postgresql-flexible-server-configuration';
@@ -23,13 +25,14 @@ export interface PostgresqlConfig extends PrivateConfig {
   readonly server?: Partial<PostgresqlFlexibleServerConfig>;
 }
 
-/** What the benchmark wants of the parameters of a server. */
-const PARAMETERS: Readonly<Record<string, string>> = {
-  require_secure_transport: 'on',
-  log_checkpoints: 'on',
-  'connection_throttle.enable': 'on',
-  'logfiles.retention_days': '7',
-};
+/** What the controls want of the parameters of a server: their names and values. */
+const PARAMETERS: readonly (readonly [string, string])[] = postgresqlFlexibleServer
+  .flatMap(({ companions = [] }) => companions)
+  .filter(({ resource }) => resource === 'azurerm_postgresql_flexible_server_configuration')
+  .map(({ where = {}, want }) => {
+    const [name, value] = [where, want].map((each) => String(wanted(each)[0].expectation.set));
+    return [name, value];
+  });
 
 /** A PostgreSQL flexible server that meets level 2: private, Entra identities only, logged, encrypted with your key. */
 export class Postgresql extends Construct {
@@ -63,7 +66,7 @@ export class Postgresql extends Construct {
       resourceGroupName,
       ...administrator,
     });
-    for (const [parameter, value] of Object.entries(PARAMETERS))
+    for (const [parameter, value] of PARAMETERS)
       new PostgresqlFlexibleServerConfiguration(this, parameter.replace('.', '-'), {
         serverId: this.server.id,
         name: parameter,

@@ -23,6 +23,8 @@ export const keyVault: Review = {
       'nothing is written over an endpoint that is there',
   },
   left: {
+    'fixtures/key-vault-secret-content-type azurerm_key_vault_secret.fail_':
+      'what each secret is only its owner knows: advice',
     'fixtures/key-vault-key-rotation azurerm_key_vault_key.fail_not_automatic': PARTIAL_POLICY,
     'fixtures/key-vault-key-rotation/no-expiry azurerm_key_vault_key.fail_no_expiry': PARTIAL_POLICY,
     'fixtures/key-vault-private-endpoint azurerm_key_vault.fail_other_service':
