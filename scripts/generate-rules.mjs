@@ -7,14 +7,17 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, 'fixable-rules.json');
 
-/** Recommendations this release covers. */
-const covered = (id) => /^(3\.3\.|4\.)/.test(id) || ['7.1', '7.2', '7.3', '7.4'].includes(id);
-
 /** Where a rule does not ask what its recommendation asks. Source: the notes of the catalogue. */
+const oldApps = 'knows azurerm_app_service, which azurerm 4.x does not have, and versions that are out of support';
 const quirks = {
   CKV_AZURE_3: 'reads the azurerm 3.x name, so it cannot fail on 4.x code',
+  CKV_AZURE_13: 'ignores auth_settings_v2, and sign-in needs an identity provider that only the owner has',
   CKV_AZURE_33: 'knows only the deprecated inline queue_properties block, not diagnostic settings',
+  CKV_AZURE_81: oldApps,
+  CKV_AZURE_82: oldApps,
+  CKV_AZURE_83: oldApps,
   CKV_AZURE_111: 'soft delete is always on since azurerm 3.0, so it cannot fail',
+  CKV2_AZURE_10: 'the extension needs settings of the owner, and Defender for Servers usually deploys it',
   CKV2_AZURE_20:
     'wants azurerm_log_analytics_storage_insights, not the diagnostic setting that the recommendation asks for',
   CKV2_AZURE_21:
@@ -22,12 +25,27 @@ const quirks = {
 };
 
 /** Operators of the catalogue that name a value to write. */
-const valued = new Set(['equals', 'in', 'gte', 'lte', 'contains', 'containsAll', 'containsAny']);
+const valued = new Set([
+  'equals',
+  'equalsIgnoreCase',
+  'in',
+  'gt',
+  'gte',
+  'inOrGt',
+  'lte',
+  'contains',
+  'containsAll',
+  'containsAny',
+  'containsToken',
+  'subsetOf',
+]);
 
 function verdict({ id, terraform }) {
   const desired = terraform.desired;
   if (terraform.feasible === 'no') return 'Terraform cannot do it';
   if (desired.some((each) => each.irreversible)) return 'irreversible: planned only with --allow irreversible';
+  if (desired.some((each) => each.forceNew) && desired.every((each) => each.operator !== 'references'))
+    return 'replaces the resource: planned only with --allow replaces';
   if (id === '7.3' || id === '7.4') return 'who may connect is a question to the owner';
   if (desired.every((each) => valued.has(each.operator) || each.operator === 'notIn')) return undefined;
   return 'needs an answer of the owner: an expiry date, a key, a subnet';
@@ -37,7 +55,6 @@ function verdict({ id, terraform }) {
 export function rulesText(folder) {
   const rules = {};
   for (const recommendation of JSON.parse(readFileSync(join(folder, 'cis-azure-3.0.0.json'), 'utf8'))) {
-    if (!covered(recommendation.id)) continue;
     for (const rule of recommendation.scanners.checkov) {
       const excluded = quirks[rule] ?? verdict(recommendation);
       const known = rules[rule];
