@@ -1,6 +1,7 @@
 import { activityLog } from './activity-log';
 import { activityLogAlerts } from './activity-log-alerts';
 import { append } from './append';
+import { applicationInsights } from './application-insights';
 import type { AliasFacts, AliasScanner, Control, ControlId } from './control';
 import { ruleOf } from './control';
 import { defenderExtensions } from './defender-extensions';
@@ -8,9 +9,13 @@ import { defenderPlans } from './defender-plans';
 import { defenderSettings } from './defender-settings';
 import { keyVault } from './key-vault';
 import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
+import { keyVaultLogging } from './key-vault-logging';
+import { networkFlowLogs } from './network-flow-log';
 import { networkSecurityGroup } from './network-security-group';
+import { resourceLogging } from './resource-logging';
 import { securityContact } from './security-contact';
 import { storageAccount } from './storage-account';
+import { webAppLogging } from './web-app-logging';
 
 export const BENCHMARK = 'v3.0.0';
 
@@ -24,6 +29,7 @@ export const cisNumbers = (control: Control): readonly string[] => {
 export const controls: readonly Control[] = [
   ...activityLog,
   ...activityLogAlerts,
+  ...applicationInsights,
   ...defenderExtensions,
   ...defenderPlans,
   ...defenderSettings,
@@ -31,8 +37,12 @@ export const controls: readonly Control[] = [
   ...keyVaultKey,
   ...keyVaultSecret,
   ...keyVault,
+  ...keyVaultLogging,
+  ...networkFlowLogs,
+  ...resourceLogging,
   ...storageAccount,
   ...networkSecurityGroup,
+  ...webAppLogging,
 ].sort((a, b) => byNumber(cisNumbers(a)[0], cisNumbers(b)[0]));
 
 /** 4.2 before 4.10; what has no number comes last. */

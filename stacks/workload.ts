@@ -45,8 +45,9 @@ export class WorkloadStack extends TerraformStack {
     const group = new ResourceGroup(this, 'group', { name, location });
     const place = { location, resourceGroupName: group.name };
 
-    const subnet = this.network(place);
-    const { key, identity } = this.encryption(place, subnet);
+    const workspace = new LogAnalyticsWorkspace(this, 'logs', { ...place, name: `${name}-logs`, retentionInDays: 90 });
+    const subnet = this.network(place, workspace);
+    const { key, identity } = this.encryption(place, subnet, workspace);
     const account = new StorageAccount(this, 'storage', {
       ...place,
       name: `${name}data`,
@@ -59,10 +60,10 @@ export class WorkloadStack extends TerraformStack {
     });
     new StorageKeyRotationReminder(this, 'storage-key-reminder', { storageAccountId: account.id });
     this.endpoint(place, subnet, 'storage', account.id, 'blob');
-    this.logging(place, account);
+    this.logging(account, workspace);
   }
 
-  private network(place: Place): Subnet {
+  private network(place: Place, workspace: LogAnalyticsWorkspace): Subnet {
     const { name } = this.props;
     const network = new VirtualNetwork(this, 'network', {
       ...place,
@@ -96,11 +97,16 @@ export class WorkloadStack extends TerraformStack {
       subnetId: subnet.id,
       networkSecurityGroupId: rules.id,
     });
+    this.logs('endpoints-rules', rules.id, workspace);
     return subnet;
   }
 
   /** A vault with one key, and the identity that may wrap with it. */
-  private encryption(place: Place, subnet: Subnet): { key: KeyVaultKey; identity: UserAssignedIdentity } {
+  private encryption(
+    place: Place,
+    subnet: Subnet,
+    workspace: LogAnalyticsWorkspace,
+  ): { key: KeyVaultKey; identity: UserAssignedIdentity } {
     const { name, tenantId, keyExpirationDate } = this.props;
     const vault = new KeyVault(this, 'vault', {
       ...place,
@@ -110,6 +116,7 @@ export class WorkloadStack extends TerraformStack {
       publicNetworkAccessEnabled: false,
     });
     this.endpoint(place, subnet, 'vault', vault.id, 'vault');
+    this.logs('vault', vault.id, workspace);
     const identity = new UserAssignedIdentity(this, 'identity', { ...place, name: `${name}-storage` });
     const role = new RoleAssignment(this, 'identity-may-wrap', {
       scope: vault.id,
@@ -145,12 +152,16 @@ export class WorkloadStack extends TerraformStack {
     });
   }
 
-  private logging(place: Place, account: StorageAccount): void {
-    const workspace = new LogAnalyticsWorkspace(this, 'logs', {
-      ...place,
-      name: `${this.props.name}-logs`,
-      retentionInDays: 90,
+  private logs(id: string, target: string, workspace: LogAnalyticsWorkspace): void {
+    new MonitorDiagnosticSetting(this, `${id}-logs`, {
+      name: 'logs',
+      targetResourceId: target,
+      logAnalyticsWorkspaceId: workspace.id,
+      enabledLog: [{ categoryGroup: 'allLogs' }],
     });
+  }
+
+  private logging(account: StorageAccount, workspace: LogAnalyticsWorkspace): void {
     for (const service of ['blob', 'queue', 'table'])
       new MonitorDiagnosticSetting(this, `${service}-logs`, {
         name: `${service}-logs`,

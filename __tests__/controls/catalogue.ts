@@ -82,7 +82,14 @@ const chosen = (desired: readonly Desired[], attributes: Value): Reading =>
 
 const LINKS: readonly string[] = ['references', 'endsWith'];
 /** How a companion refers, where the recommendation does not say it. */
-const REFERRING: readonly string[] = ['server_id', 'server_name', 'storage_account_id', 'resource_id', 'scope'];
+const REFERRING: readonly string[] = [
+  'server_id',
+  'server_name',
+  'storage_account_id',
+  'resource_id',
+  'scope',
+  'target_resource_id',
+];
 
 function companions(desired: readonly Desired[], type: string, owner: Located): Reading {
   const said = desired.find(({ operator }) => LINKS.includes(operator))?.attribute;
@@ -129,7 +136,7 @@ function condition(desired: Desired, { attributes }: Located): Reading {
   }
   const beside = (name: string) => values(attributes, [...steps.slice(0, -1), name]);
   // "or category_group audit/allLogs": another attribute of the same blocks that does as well.
-  const [, other, accepted] = /^or (\w+) (\S+)$/.exec(desired.note ?? '') ?? [];
+  const [, other, accepted] = /^or (\w+) (\S+)$/.exec((desired.note ?? '').replace(' and ', '/')) ?? [];
   const instead =
     other && operators({ ...desired, operator: 'containsAny', value: accepted.split('/') }, beside(other));
   // "with .write and .delete": attributes beside it that must say the same.

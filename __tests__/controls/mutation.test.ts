@@ -34,7 +34,8 @@ function ofWant(control: Control): Mutation[] {
   const resource = (rows.get(control) ?? []).find(
     ({ attributes }) => attributes[top] !== undefined && leaves.every(({ path }) => valueAt(attributes, path) !== null),
   )!;
-  const alone = amid(resource, () => undefined);
+  const others = new Set((control.companions ?? []).map((companion) => companion.resource as string));
+  const alone = amid(resource, (other) => (others.has(other.type) ? undefined : other));
   const on = (path: readonly string[], value: Value | undefined) => () =>
     answer(control, { ...resource, attributes: withValue(resource.attributes, path, value) }, alone);
   const at = (path: readonly string[]) => `${control.id}: ${path.join('.')}`;

@@ -1,10 +1,11 @@
 import { keyVault } from './key-vault';
+import { logging } from './logging';
 import { network } from './network';
 import type { Review } from './review';
 import { storage } from './storage';
 import { subscription } from './subscription';
 
-const all: readonly Review[] = [keyVault, network, storage, subscription];
+const all: readonly Review[] = [keyVault, logging, network, storage, subscription];
 
 type Name = Exclude<keyof Review, 'unanswered'>;
 /** One kind of review over all services. */
