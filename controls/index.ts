@@ -2,19 +2,27 @@ import { activityLog } from './activity-log';
 import { activityLogAlerts } from './activity-log-alerts';
 import { append } from './append';
 import { applicationInsights } from './application-insights';
+import { conditionalAccess } from './conditional-access';
 import type { AliasFacts, AliasScanner, Control, ControlId } from './control';
 import { ruleOf } from './control';
 import { defenderExtensions } from './defender-extensions';
 import { defenderPlans } from './defender-plans';
 import { defenderSettings } from './defender-settings';
+import { directoryRoles } from './directory-roles';
+import { iot } from './iot';
 import { keyVault } from './key-vault';
 import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
 import { keyVaultLogging } from './key-vault-logging';
+import { managementLock } from './management-lock';
+import { namedLocations } from './named-locations';
 import { networkFlowLogs } from './network-flow-log';
 import { networkSecurityGroup } from './network-security-group';
 import { resourceLogging } from './resource-logging';
+import { roles } from './roles';
+import { securityBenchmark } from './security-benchmark';
 import { securityContact } from './security-contact';
 import { storageAccount } from './storage-account';
+import { subscriptionTransfer } from './subscription-transfer';
 import { webAppLogging } from './web-app-logging';
 
 export const BENCHMARK = 'v3.0.0';
@@ -30,6 +38,14 @@ export const controls: readonly Control[] = [
   ...activityLog,
   ...activityLogAlerts,
   ...applicationInsights,
+  ...conditionalAccess,
+  ...directoryRoles,
+  ...iot,
+  ...managementLock,
+  ...namedLocations,
+  ...roles,
+  ...securityBenchmark,
+  ...subscriptionTransfer,
   ...defenderExtensions,
   ...defenderPlans,
   ...defenderSettings,

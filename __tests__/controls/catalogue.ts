@@ -97,9 +97,11 @@ function companions(desired: readonly Desired[], type: string, owner: Located): 
   const readings = others.map((other): Reading => {
     const which = chosen(desired, other.attributes);
     if (which === 'fail') return 'na';
-    const [target] = (said ? [said] : REFERRING).flatMap((link) => values(other.attributes, link.split('.')));
-    if (target instanceof Unknown) return 'unknown';
-    if (!(target instanceof Reference) || target.address !== owner.address) return 'na';
+    const targets = (said ? [said] : REFERRING)
+      .flatMap((link) => values(other.attributes, link.split('.')))
+      .flatMap((target) => (isList(target) ? target : [target]));
+    if (!targets.some((target) => target instanceof Reference && target.address === owner.address))
+      return targets.some((target) => target instanceof Unknown) ? 'unknown' : 'na';
     return all([which, ...desired.filter((each) => !isSelector(each)).map((each) => condition(each, other))]);
   });
   const told = readings.filter((each) => each !== 'na');
@@ -119,8 +121,9 @@ function values(from: Value, [first, ...rest]: readonly string[]): Value[] {
   return isList(inner) ? inner.flatMap((each) => values(each, rest)) : values(inner, rest);
 }
 
-function condition(desired: Desired, { attributes }: Located): Reading {
+function condition(desired: Desired, { attributes, root }: Located): Reading {
   const steps = desired.attribute.split('.');
+  if (desired.operator === 'countLessThan') return count(desired, attributes, root.resources);
   if (desired.when?.includes('direction ==')) return rules(desired, attributes, steps);
   // Other conditions are one comparison, or prose that nobody but a person can read.
   const [, name, wanted, or] = /^(\w+) == (\w+)(?: \(or (\w+)\))?$/.exec(desired.when ?? '') ?? [];
@@ -144,7 +147,22 @@ function condition(desired: Desired, { attributes }: Located): Reading {
     operators(desired, beside(name)),
   );
   const own = all([operators(desired, values(attributes, steps)), ...together]);
-  return instead ? any([own, instead]) : own;
+  // "or grant_controls.authentication_strength_policy_id set": another attribute that does as well.
+  const set = /^or (\S+) set$/.exec(desired.note ?? '')?.[1];
+  const alternative = set
+    ? operators({ ...desired, operator: 'existsOr' }, values(attributes, set.split('.')))
+    : 'fail';
+  return any([own, alternative, ...(instead ? [instead] : [])]);
+}
+
+/** Fewer resources than so many that name what "role template 62e90394-…" says. */
+function count({ resource, attribute, value, when }: Desired, own: Value, all: readonly Located[]): Reading {
+  const named = when?.split(' ').pop();
+  const [mine] = values(own, [attribute]);
+  if (mine instanceof Unknown) return 'unknown';
+  if (mine !== named) return 'na';
+  const others = all.filter(({ type }) => type === resource).flatMap((each) => values(each.attributes, [attribute]));
+  return others.filter((each) => each === named).length < Number(value) ? 'pass' : 'fail';
 }
 
 /** `direction == Inbound && protocol in [Tcp, *] && destination_port_range(s) covers 22` for each rule, and its sources. */
@@ -198,6 +216,7 @@ function coversPort(range: Value, ports: readonly number[]): Reading {
 function operators({ operator, value, absent, providerDefault }: Desired, found: readonly Value[]): Reading {
   if (!found.length) {
     if (absent) return absent;
+    if (operator === 'notContains') return 'pass';
     if (providerDefault === undefined) return operator === 'absent' ? 'pass' : 'fail';
     const standIn = providerDefault.startsWith('[') ? (JSON.parse(providerDefault) as string[]) : providerDefault;
     return operators({ operator, value, resource: '', attribute: '' }, [standIn]);
