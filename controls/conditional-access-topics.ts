@@ -11,22 +11,25 @@ type Grant = Expectation<NonNullable<ConditionalAccessPolicyConfig['grantControl
 /** Whether a policy is about what a recommendation asks. */
 export type Topic = (policy: Resource, around: Surroundings) => boolean | Unknown;
 
-/** A control is required when it is named, and nothing else may stand in for it. */
-const requires = (block: Value, name: string): boolean =>
-  isObject(block) &&
-  isList(block.built_in_controls) &&
-  block.built_in_controls.includes(name) &&
-  (block.operator === 'AND' || block.built_in_controls.length === 1);
-const requiresStrength = (block: Value): boolean => {
-  if (!isObject(block)) return false;
-  const { authentication_strength_policy_id: id, built_in_controls: others } = block;
-  const isNamed = id instanceof Reference || (typeof id === 'string' && id !== '');
-  return isNamed && (block.operator === 'AND' || !isList(others) || !others.length);
+/** Everything that a policy asks for before it lets in; with OR any of it is enough. */
+function asked(block: Value): readonly Value[] {
+  if (!isObject(block)) return [];
+  const { built_in_controls: controls, custom_authentication_factors: factors, terms_of_use: terms } = block;
+  const { authentication_strength_policy_id: strength } = block;
+  const isNamed = strength instanceof Reference || (typeof strength === 'string' && strength !== '');
+  const named = [controls, factors, terms].flatMap((list) => (isList(list) ? list : []));
+  return [...named, ...(isNamed ? ['mfa'] : [])];
+}
+/** It is asked for, and nothing else may stand in for it. */
+const requires = (block: Value, name: string): boolean => {
+  const all = asked(block);
+  return all.includes(name) && ((isObject(block) && block.operator === 'AND') || all.every((each) => each === name));
 };
 const grants = (that: string, ...tests: ((block: Value) => boolean)[]): Grant =>
   such(`${that}, and nothing that does instead`, (block) => tests.some((test) => test(block)));
 
-const needsMfa = (block: Value) => requires(block, 'mfa') || requiresStrength(block);
+/** An authentication strength is a second factor, of a kind that is chosen. */
+const needsMfa = (block: Value) => requires(block, 'mfa');
 const blocksAccess = (block: Value) => requires(block, 'block');
 export const MFA = grants('multifactor authentication or an authentication strength', needsMfa);
 export const MFA_OR_BLOCK = grants(

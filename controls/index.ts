@@ -9,6 +9,8 @@ import { defenderExtensions } from './defender-extensions';
 import { defenderPlans } from './defender-plans';
 import { defenderSettings } from './defender-settings';
 import { directoryRoles } from './directory-roles';
+import { entraSignIn } from './entra-sign-in';
+import { entraUsersAndGroups } from './entra-users-and-groups';
 import { iot } from './iot';
 import { keyVault } from './key-vault';
 import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
@@ -40,6 +42,8 @@ export const controls: readonly Control[] = [
   ...applicationInsights,
   ...conditionalAccess,
   ...directoryRoles,
+  ...entraSignIn,
+  ...entraUsersAndGroups,
   ...iot,
   ...managementLock,
   ...namedLocations,
