@@ -1,7 +1,17 @@
 import { typeOf } from './address';
 import type { Accept, Expectation } from './control';
 import { terraformName } from './provider/names';
-import { type Attributes, isAbsent, isList, isObject, Reference, type Scalar, Unknown, type Value } from './value';
+import {
+  type Attributes,
+  isAbsent,
+  isList,
+  isObject,
+  Reference,
+  type Scalar,
+  sameValue,
+  Unknown,
+  type Value,
+} from './value';
 
 /** true, false, or why it cannot be told. */
 export function accepts(accept: Accept, value: Value | undefined): boolean | Unknown {
@@ -75,10 +85,16 @@ export function completed(expectation: Expectation, found: Value | undefined): V
   if ('blocks' in expectation.accept && isList(found)) {
     const lacking = expectation.accept.blocks
       .filter((group) => hasBlocks([group], found) !== true)
-      .map(([first]) => first);
-    return [...found, ...lacking];
+      .map((group) => likeThose(group, found));
+    return [...found, ...lacking.filter((each, i) => lacking.findIndex((other) => sameValue(other, each)) === i)];
   }
   return expectation.verbatim && isObject(set) && isObject(found) ? over(found, set) : set;
+}
+
+/** Of several ways to say it the one that the blocks there use: Azure admits categories or groups of them, not both. */
+function likeThose(group: readonly Readonly<Record<string, Scalar>>[], found: readonly Value[]) {
+  const used = new Set(found.flatMap((block) => (isObject(block) ? Object.keys(block) : [])));
+  return group.find((way) => Object.keys(way).every((name) => used.has(name))) ?? group[0];
 }
 
 /** What is wanted over what is there: other properties stay. */

@@ -7,6 +7,17 @@ export const WORKSPACE: Ask = {
   type: 'id',
   resource: 'azurerm_log_analytics_workspace',
 };
+/** Traffic Analytics wants the same workspace under three names. */
+export const WORKSPACE_GUID: Ask = {
+  parameter: 'logAnalyticsWorkspaceGuid',
+  question: 'What is the workspace id (a GUID) of the Log Analytics workspace that receives the logs?',
+  type: 'string',
+};
+export const WORKSPACE_REGION: Ask = {
+  parameter: 'logAnalyticsWorkspaceRegion',
+  question: 'In which region is the Log Analytics workspace that receives the logs?',
+  type: 'string',
+};
 export const PRIVATE_ENDPOINT_SUBNET: Ask = {
   parameter: 'privateEndpointSubnetId',
   question: 'In which subnet do private endpoints stand (its resource id)?',

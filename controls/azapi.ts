@@ -10,6 +10,15 @@ export interface AzapiUpdateResourceConfig {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** Arguments of `azapi_resource_action`, which sends one request. */
+export interface AzapiResourceActionConfig {
+  readonly type: string;
+  readonly resourceId: string;
+  readonly method?: string;
+  /** In Azure's own names. */
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
 /** An `azapi_update_resource` of this ARM type beside the resource it changes; the API version is written, not checked. */
 export function patch(
   type: string,

@@ -1,8 +1,9 @@
+import { completed } from './accept';
 import type { Companion, Deviation, NewResource } from './control';
 import { attributeFacts } from './provider/facts';
 import { wanted } from './reading';
 import type { Link, Surroundings } from './surroundings';
-import { Reference, type Resource, type Value } from './value';
+import { Reference, type Resource } from './value';
 import { judgeWant, NOT_APPLICABLE, no, unknown, type Verdict, YES } from './verdict';
 
 /** Companions of a resource that carry the setting, and one of which that cannot be told. */
@@ -115,7 +116,7 @@ export function additionOf({ resource: type, refersBy, via = 'id', suffix, where
 
 function take(attributes: Record<string, NewResource['attributes'][string]>, leaves: ReturnType<typeof wanted>): void {
   for (const { path, expectation } of leaves) {
-    const value = (expectation.set as Value | undefined) ?? expectation.ask;
+    const value = completed(expectation, undefined) ?? expectation.ask;
     if (value !== undefined && path.length === 1 && !(path[0] in attributes)) attributes[path[0]] = value;
   }
 }

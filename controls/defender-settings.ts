@@ -115,7 +115,7 @@ export const defenderSettings = [
         'In the Azure portal open Microsoft Defender EASM, create a workspace, then under Discovery add a discovery group with your domains, address ranges and organisation names as seeds and let it run every week. Read the inventory afterwards and dismiss what is not yours.',
       evidence:
         'A screenshot of the discovery groups with the date of their last run, and the list of assets that were found and confirmed.',
-      every: '90 days',
+      every: 'quarter',
       property: 'Azure Resource Manager: at least one resource of the type Microsoft.Easm/workspaces',
     },
     aliases: { powerpipe: ['cis_v300_3_1_15'] },

@@ -2,36 +2,51 @@ import { activityLog } from './activity-log';
 import { activityLogAlerts } from './activity-log-alerts';
 import { append } from './append';
 import { applicationGateway } from './application-gateway';
+import { applicationInsights } from './application-insights';
 import { bastionHost } from './bastion-host';
 import { BENCHMARK, type Benchmark, byNumber, cisNumbers } from './benchmarks';
+import { conditionalAccess } from './conditional-access';
 import type { AliasFacts, AliasScanner, Control, ControlId } from './control';
 import { ruleOf } from './control';
 import { cosmosdbAccount } from './cosmosdb-account';
 import { defenderExtensions } from './defender-extensions';
 import { defenderPlans } from './defender-plans';
 import { defenderSettings } from './defender-settings';
+import { directoryRoles } from './directory-roles';
+import { entraSignIn } from './entra-sign-in';
+import { entraUsersAndGroups } from './entra-users-and-groups';
+import { iot } from './iot';
 import { keyVault } from './key-vault';
 import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
+import { keyVaultLogging } from './key-vault-logging';
 import { managedDisk } from './managed-disk';
+import { managementLock } from './management-lock';
 import { mssqlDatabase } from './mssql-database';
 import { mssqlServer } from './mssql-server';
 import { mysqlFlexibleServer } from './mysql-flexible-server';
+import { namedLocations } from './named-locations';
+import { networkFlowLogs } from './network-flow-log';
 import { networkInterface } from './network-interface';
 import { networkSecurityGroup } from './network-security-group';
 import { networkWatcher } from './network-watcher';
 import { postgresqlFlexibleServer } from './postgresql-flexible-server';
 import { postgresqlServer } from './postgresql-server';
 import { publicIp } from './public-ip';
+import { resourceLogging } from './resource-logging';
+import { roles } from './roles';
+import { securityBenchmark } from './security-benchmark';
 import { securityContact } from './security-contact';
 import { skus } from './skus';
 import { storageAccount } from './storage-account';
 import { storageContainer } from './storage-container';
 import { subnet } from './subnet';
+import { subscriptionTransfer } from './subscription-transfer';
 import { virtualMachine } from './virtual-machine';
 import { virtualMachineHardening } from './virtual-machine-hardening';
 import { virtualMachineLegacy } from './virtual-machine-legacy';
 import { webApp } from './web-app';
 import { webAppHardening } from './web-app-hardening';
+import { webAppLogging } from './web-app-logging';
 
 export { BENCHMARKS, type Benchmark, cisNumbers } from './benchmarks';
 
@@ -39,6 +54,17 @@ export { BENCHMARKS, type Benchmark, cisNumbers } from './benchmarks';
 export const controls: readonly Control[] = [
   ...activityLog,
   ...activityLogAlerts,
+  ...applicationInsights,
+  ...conditionalAccess,
+  ...directoryRoles,
+  ...entraSignIn,
+  ...entraUsersAndGroups,
+  ...iot,
+  ...managementLock,
+  ...namedLocations,
+  ...roles,
+  ...securityBenchmark,
+  ...subscriptionTransfer,
   ...defenderExtensions,
   ...defenderPlans,
   ...defenderSettings,
@@ -46,6 +72,9 @@ export const controls: readonly Control[] = [
   ...keyVaultKey,
   ...keyVaultSecret,
   ...keyVault,
+  ...keyVaultLogging,
+  ...networkFlowLogs,
+  ...resourceLogging,
   ...storageAccount,
   ...storageContainer,
   ...mssqlServer,
@@ -68,6 +97,7 @@ export const controls: readonly Control[] = [
   ...applicationGateway,
   ...virtualMachineHardening,
   ...webAppHardening,
+  ...webAppLogging,
 ].sort((a, b) => byNumber(cisNumbers(a)[0], cisNumbers(b)[0]));
 
 const byId = new Map<ControlId, Control>(controls.map((control) => [control.id, control]));

@@ -1,17 +1,16 @@
 import type { StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-account';
-import type { StorageAccountCustomerManagedKeyAConfig } from '@cdktf/provider-azurerm/lib/storage-account-customer-managed-key';
 import { patch, property } from './azapi';
-import { atLeast, companion, controlsFor, oneOf, such, verbatim } from './control';
+import { atLeast, controlsFor, oneOf, such, verbatim } from './control';
 import { seconds } from './duration';
+import { storageAccountKey } from './storage-account-key';
 import { storageAccountLogging } from './storage-account-logging';
 import { storageAccountNetwork } from './storage-account-network';
-import { isObject, Reference, type Value } from './value';
+import type { Value } from './value';
 
 const control = controlsFor<StorageAccountConfig>('azurerm_storage_account');
 const hasBlobs = { accountKind: oneOf('StorageV2', 'BlobStorage', 'BlockBlobStorage', 'Storage') };
 
 const isReminder = (days: Value | undefined): boolean => typeof days === 'number' && days > 0 && days <= 90;
-const isKeyId = (id: Value | undefined): boolean => id instanceof Reference || (typeof id === 'string' && id !== '');
 
 // One rule of Trivy that asks for HTTPS and TLS 1.2 together.
 const CLASSIC_ENCRYPTION = ['AZU-0059', 'azure-storage-log-storage-encryption'];
@@ -20,6 +19,7 @@ const CLASSIC_ENCRYPTION = ['AZU-0059', 'azure-storage-log-storage-encryption'];
 export const storageAccount = [
   ...storageAccountNetwork,
   ...storageAccountLogging,
+  ...storageAccountKey,
   control({
     id: 'storage-https-only',
     title: 'Storage accounts refuse plain HTTP',
@@ -189,43 +189,6 @@ export const storageAccount = [
       prowler: ['storage_ensure_soft_delete_is_enabled'],
       'azure-policy': ['9fbd64e3-67b8-489b-98e5-fa0007d17e76'],
       powerpipe: ['cis_v300_4_10', 'storage_account_blob_and_container_soft_delete_enabled'],
-    },
-  }),
-  control({
-    id: 'storage-customer-managed-key',
-    title: 'Storage accounts with critical data use a key of your own',
-    why: 'Whoever holds the key decides who reads the data, and can end that at once.',
-    severity: 'high',
-    level: 2,
-    cis: { 'v3.0.0': '4.11' },
-    want: {
-      customerManagedKey: such(
-        'a block with a key of your own',
-        (block) => isObject(block) && [block.key_vault_key_id, block.managed_hsm_key_id].some(isKeyId),
-      ),
-    },
-    companions: [
-      companion<StorageAccountCustomerManagedKeyAConfig>('azurerm_storage_account_customer_managed_key', {
-        refersBy: 'storage_account_id',
-        want: {},
-      }),
-    ],
-    fix: {
-      impact: 'disruptive',
-      consequences: ['If the key is deleted or the identity loses access to it, the data cannot be read any more.'],
-      advice:
-        'Give a user-assigned identity the role Key Vault Crypto Service Encryption User on a key of a vault with purge protection, add it to the account (identity block), then point customer_managed_key at both.',
-      cost: 'Key operations are billed by Key Vault.',
-      restores: 'partly',
-    },
-    aliases: {
-      checkov: ['CKV2_AZURE_1'],
-      trivy: ['AZU-0060', 'azure-storage-blob-container-cmk-encrypted'],
-      kics: ['9bf1568d-4cd2-4581-81ef-d2efabee1178'],
-      prowler: ['storage_ensure_encryption_with_customer_managed_keys'],
-      'azure-policy': ['6fac406b-40ca-413b-bf8e-0bf964659c25'],
-      defender: ['ca98bba7-719e-48ee-e193-0b76766cdb07'],
-      powerpipe: ['cis_v300_4_11', 'storage_account_encryption_at_rest_using_cmk'],
     },
   }),
   control({

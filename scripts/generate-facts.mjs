@@ -344,8 +344,14 @@ export function factsText(folder) {
   return `${lines.join('\n')}\n`;
 }
 
-/** Resources of azuread that controls touch; their bindings are a dependency, so no source folder is needed. */
-const azuread = ['conditional-access-policy', 'directory-role-assignment', 'directory-role-member', 'named-location'];
+/** Resources of azuread that controls touch or refer to; their bindings are a dependency, so no source folder is needed. */
+const azuread = [
+  'conditional-access-policy',
+  'directory-role',
+  'directory-role-assignment',
+  'directory-role-member',
+  'named-location',
+];
 
 /** controls/provider/azuread.json as text. */
 function azureadText() {

@@ -17,9 +17,22 @@ import { account, key, newApp, newStack, place, synthError, synthesized, vault }
 /** The message of an app with one stack. */
 function enforced(build: (stack: TerraformStack) => void, level: 1 | 2 = 1): string {
   const app = newApp();
-  build(newStack(app));
+  const stack = newStack(app);
+  build(stack);
+  logged(stack);
   enforce(app, { level });
   return synthError(app);
+}
+/** Settings for the logs of every vault and group, which no test here is about. */
+function logged(stack: TerraformStack): void {
+  for (const resource of stack.node.findAll())
+    if (resource instanceof KeyVault || resource instanceof NetworkSecurityGroup)
+      new MonitorDiagnosticSetting(stack, `${resource.node.id}-logs`, {
+        name: 'logs',
+        targetResourceId: resource.id,
+        logAnalyticsWorkspaceId: '/subscriptions/s/workspace',
+        enabledLog: [{ categoryGroup: 'allLogs' }],
+      });
 }
 const controlsIn = (message: string) => [...new Set(message.match(/[a-z-]+(?= \(CIS)/g))].sort();
 
@@ -215,6 +228,7 @@ test('what exists is not failed for what only a replacement mends, but a weak va
   const stack = newStack(app);
   new KeyVault(stack, 'kv', { ...vault, existing: true });
   new KeyVault(stack, 'weak', { ...vault, purgeProtectionEnabled: false, existing: true });
+  logged(stack);
   enforce(app);
   expect(enforcementReport(app).existing.map(({ path, control }) => `${path} ${control}`)).toEqual([
     'test/kv key-vault-purge-protection',
@@ -226,6 +240,7 @@ test('what exists is not failed for what only a replacement mends, but a weak va
   const existing = newStack(whole);
   setExisting(existing);
   new KeyVault(existing, 'kv', vault);
+  logged(existing);
   enforce(whole);
   expect(synthError(whole)).toBe('');
 });

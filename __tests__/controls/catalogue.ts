@@ -100,7 +100,14 @@ const chosen = (desired: readonly Desired[], attributes: Value): Reading =>
 
 const LINKS: readonly string[] = ['references', 'endsWith'];
 /** How a companion refers, where the recommendation does not say it. */
-const REFERRING: readonly string[] = ['server_id', 'server_name', 'storage_account_id', 'resource_id', 'scope'];
+const REFERRING: readonly string[] = [
+  'server_id',
+  'server_name',
+  'storage_account_id',
+  'resource_id',
+  'scope',
+  'target_resource_id',
+];
 
 function companions(desired: readonly Desired[], type: string, owner: Located): Reading {
   const each = desired.find(({ operator }) => operator === 'coversEach');
@@ -110,10 +117,14 @@ function companions(desired: readonly Desired[], type: string, owner: Located): 
   const readings = others.map((other): Reading => {
     const which = chosen(desired, other.attributes);
     if (which === 'fail') return 'na';
-    const [target] = (said ? [said] : REFERRING).flatMap((link) => values(other.attributes, link.split('.')));
-    if (target instanceof Unknown) return 'unknown';
-    const isName = !said && typeof target === 'string' && target === owner.attributes.name;
-    if (!isName && (!(target instanceof Reference) || target.address !== owner.address)) return 'na';
+    const targets = (said ? [said] : REFERRING)
+      .flatMap((link) => values(other.attributes, link.split('.')))
+      .flatMap((target) => (isList(target) ? target : [target]));
+    const isHere = (target: Value) =>
+      target instanceof Reference
+        ? target.address === owner.address
+        : !said && typeof target === 'string' && target === owner.attributes.name;
+    if (!targets.some(isHere)) return targets.some((target) => target instanceof Unknown) ? 'unknown' : 'na';
     return all([which, ...desired.filter((each) => !isSelector(each)).map((each) => condition(each, other))]);
   });
   const told = readings.filter((each) => each !== 'na');
@@ -147,8 +158,9 @@ function values(from: Value, [first, ...rest]: readonly string[]): Value[] {
   return isList(inner) ? inner.flatMap((each) => values(each, rest)) : values(inner, rest);
 }
 
-function condition(desired: Desired, { attributes }: Located): Reading {
+function condition(desired: Desired, { attributes, root }: Located): Reading {
   const steps = desired.attribute.split('.');
+  if (desired.operator === 'countLessThan') return count(desired, attributes, root.resources);
   if (desired.when?.includes('direction ==')) return rules(desired, attributes, steps);
   // Other conditions are one comparison, or prose that nobody but a person can read.
   const [, name, wanted, or] = /^(\w+) == (\w+)(?: \(or (\w+)\))?$/.exec(desired.when ?? '') ?? [];
@@ -167,7 +179,7 @@ function condition(desired: Desired, { attributes }: Located): Reading {
   }
   const beside = (name: string) => values(attributes, [...steps.slice(0, -1), name]);
   // "or category_group audit/allLogs": another attribute of the same blocks that does as well.
-  const [, other, accepted] = /^or (\w+) (\S+)$/.exec(desired.note ?? '') ?? [];
+  const [, other, accepted] = /^or (\w+) (\S+)$/.exec((desired.note ?? '').replace(' and ', '/')) ?? [];
   const legacy = /^or legacy (\S+)$/.exec(desired.note ?? '')?.[1];
   const instead = legacy
     ? operators(desired, values(attributes, legacy.split('.')))
@@ -192,7 +204,22 @@ function condition(desired: Desired, { attributes }: Located): Reading {
     operators(desired, beside(name)),
   );
   const own = all([operators(desired, values(attributes, steps)), ...together]);
-  return instead ? any([own, instead]) : own;
+  // "or grant_controls.authentication_strength_policy_id set": another attribute that does as well.
+  const set = /^or (\S+) set$/.exec(desired.note ?? '')?.[1];
+  const alternative = set
+    ? operators({ ...desired, operator: 'existsOr' }, values(attributes, set.split('.')))
+    : 'fail';
+  return any([own, alternative, ...(instead ? [instead] : [])]);
+}
+
+/** Fewer resources than so many that name what "role template 62e90394-…" says. */
+function count({ resource, attribute, value, when }: Desired, own: Value, all: readonly Located[]): Reading {
+  const named = when?.split(' ').pop();
+  const [mine] = values(own, [attribute]);
+  if (mine instanceof Unknown) return 'unknown';
+  if (mine !== named) return 'na';
+  const others = all.filter(({ type }) => type === resource).flatMap((each) => values(each.attributes, [attribute]));
+  return others.filter((each) => each === named).length < Number(value) ? 'pass' : 'fail';
 }
 
 /** `direction == Inbound && protocol in [Tcp, *] && destination_port_range(s) covers 22` for each rule, and its sources. */
@@ -264,7 +291,8 @@ function secrets(settings: Value, allowed: RegExp): Reading {
 function operators({ operator, value, absent, providerDefault }: Desired, found: readonly Value[]): Reading {
   if (!found.length) {
     if (absent) return absent;
-    if (providerDefault === undefined) return ['absent', 'secretValuesMatch'].includes(operator) ? 'pass' : 'fail';
+    if (providerDefault === undefined)
+      return ['absent', 'notContains', 'secretValuesMatch'].includes(operator) ? 'pass' : 'fail';
     const standIn = providerDefault.startsWith('[') ? (JSON.parse(providerDefault) as string[]) : providerDefault;
     return operators({ operator, value, resource: '', attribute: '' }, [standIn]);
   }

@@ -165,6 +165,7 @@ describe.each(subjects)('$id', ({ id, protocol, port, open: opens, closed: close
 /** Controls with code of another kind, and the test that mutates them. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'cosmosdb-chosen-networks': 'mutation-cosmosdb.test.ts',
+  'entra-few-global-administrators': 'mutation-roles.test.ts',
 };
 
 test('every control with code is mutated: here, by what reviewed/ says of it, or in the test that is named', () => {

@@ -1,4 +1,5 @@
 // Whether an id is that of a whole subscription decides what a diagnostic setting, an alert or a role is about.
+import { templateValue } from '../../constructs/template';
 import { isBroad, isSubscription, someId } from '../../controls/subscription';
 import { Reference, Unknown } from '../../controls/value';
 import { readShowJson } from '../../remediations/locate/plan/plan-json';
@@ -23,6 +24,19 @@ test.each([
   [new Reference('azurerm_resource_group.main', ['id']), false],
   [new Unknown('the test'), false],
 ])('%s is a subscription: %s', (id, expected) => expect(isSubscription(id)).toBe(expected));
+
+test.each([
+  ['${data.azurerm_subscription.current.id}', true],
+  ['${data.azurerm_subscription.current.id}/resourceGroups/rg', false],
+  ['/subscriptions/${data.azurerm_client_config.current.subscription_id}', true],
+  ['/subscriptions/${azurerm_subscription.shop.subscription_id}', true],
+  ['/subscriptions/${azurerm_subscription.shop.subscription_id}/resourceGroups/rg', false],
+  ['/subscriptions/${azurerm_key_vault.main.name}', false],
+  ['${data.azurerm_client_config.current.tenant_id}', false],
+  ['${data.azurerm_resource_group.main.id}', false],
+])('in the JSON of Terraform %s is a subscription: %s', (text, expected) => {
+  expect(isSubscription(templateValue(text, ''))).toBe(expected);
+});
 
 test('management groups and the root are broader still', () => {
   const broad = ['/', '/providers/Microsoft.Management/managementGroups/root', ZERO];

@@ -1,14 +1,29 @@
 import { compute } from './compute';
+import { conditionalAccess } from './conditional-access';
 import { databases } from './databases';
 import { keyVault } from './key-vault';
+import { logging } from './logging';
 import { network } from './network';
 import { networkWatcher } from './network-watcher';
 import type { Review } from './review';
 import { storage } from './storage';
 import { subscription } from './subscription';
+import { tenant } from './tenant';
 import { webApp } from './web-app';
 
-const all: readonly Review[] = [compute, databases, keyVault, network, networkWatcher, storage, subscription, webApp];
+const all: readonly Review[] = [
+  compute,
+  conditionalAccess,
+  databases,
+  keyVault,
+  logging,
+  network,
+  networkWatcher,
+  storage,
+  subscription,
+  tenant,
+  webApp,
+];
 
 type Name = Exclude<keyof Review, 'unanswered'>;
 /** One kind of review over all services. */

@@ -169,6 +169,20 @@ resource "azurerm_monitor_diagnostic_setting" "fail_to_storage" {
   }
 }
 
+resource "azurerm_monitor_diagnostic_setting" "fail_audit_group" {
+  name                       = "fail-audit-group"
+  target_resource_id         = data.azurerm_subscription.current.id
+  log_analytics_workspace_id = azurerm_log_analytics_workspace.central.id
+
+  enabled_log {
+    category_group = "audit"
+  }
+
+  enabled_log {
+    category_group = "allLogs"
+  }
+}
+
 resource "azurerm_monitor_diagnostic_setting" "unknown_category" {
   name                       = "unknown-category"
   target_resource_id         = data.azurerm_subscription.current.id
