@@ -24,6 +24,8 @@ interface Plan {
   /** What is counted on the bill. */
   readonly billed: string;
   readonly notes?: readonly string[];
+  /** Why the plan is not simply switched on. */
+  readonly advice?: string;
   readonly aliases: Partial<Record<AliasScanner, readonly Alias[]>>;
 }
 
@@ -33,7 +35,7 @@ function withGeneric(own: Plan['aliases']): Plan['aliases'] {
   return Object.fromEntries(scanners.map((name) => [name, [...(own[name] ?? []), ...(ANY_PLAN[name] ?? [])]]));
 }
 
-const isOn = ({ id, number, resourceType, what, why, billed, notes = [], aliases }: Plan) =>
+const isOn = ({ id, number, resourceType, what, why, billed, notes = [], advice, aliases }: Plan) =>
   control({
     id: `defender-plan-${id}`,
     title: `Defender for Cloud protects ${what}`,
@@ -49,12 +51,10 @@ const isOn = ({ id, number, resourceType, what, why, billed, notes = [], aliases
       consequences: [SWITCHED_OFF, UNDONE, ...notes],
       cost: `The plan is billed ${billed}, from the day it is on.`,
       restores: 'yes',
+      ...(advice ? { advice } : {}),
     },
     aliases: withGeneric(aliases),
   });
-
-const LEGACY_DNS =
-  'Microsoft folded the plan into Defender for Servers in 2023; a subscription that has no such plan cannot buy it.';
 
 /** CIS 3.1.3.1, 3.1.4.1, 3.1.5.1 to 3.1.9.1 and 3.1.16. */
 const plans: readonly Plan[] = [
@@ -220,7 +220,8 @@ const plans: readonly Plan[] = [
     what: 'name resolution, where the plan of its own still exists',
     why: 'Malware that calls home is seen by the names it asks for.',
     billed: 'by million queries',
-    notes: [LEGACY_DNS],
+    advice:
+      'Microsoft folded the plan into plan 2 of Defender for Servers in 2023, and a subscription that does not have it cannot buy it: protect the servers (3.1.3.1), remove this resource, and record the recommendation as not applicable.',
     aliases: {
       prowler: ['defender_ensure_defender_for_dns_is_on'],
       defender: ['aae10e53-8403-3576-5d97-3b00f97332b2'],
