@@ -25,6 +25,8 @@ interface Plan {
   readonly billed: string;
   readonly notes?: readonly string[];
   readonly retired?: string;
+  /** Why the plan is not simply switched on. */
+  readonly advice?: string;
   readonly aliases: Partial<Record<AliasScanner, readonly Alias[]>>;
 }
 
@@ -34,7 +36,7 @@ function withGeneric(own: Plan['aliases']): Plan['aliases'] {
   return Object.fromEntries(scanners.map((name) => [name, [...(own[name] ?? []), ...(ANY_PLAN[name] ?? [])]]));
 }
 
-const isOn = ({ id, number, resourceType, what, why, billed, notes = [], retired, aliases }: Plan) =>
+const isOn = ({ id, number, resourceType, what, why, billed, notes = [], retired, advice, aliases }: Plan) =>
   control({
     id: `defender-plan-${id}`,
     title: `Defender for Cloud protects ${what}`,
@@ -51,12 +53,10 @@ const isOn = ({ id, number, resourceType, what, why, billed, notes = [], retired
       consequences: [SWITCHED_OFF, UNDONE, ...notes],
       cost: `The plan is billed ${billed}, from the day it is on.`,
       restores: 'yes',
+      ...(advice ? { advice } : {}),
     },
     aliases: withGeneric(aliases),
   });
-
-const LEGACY_DNS =
-  'Microsoft folded the plan into Defender for Servers in 2023; a subscription that has no such plan cannot buy it.';
 
 /** CIS 3.1.3.1, 3.1.4.1, 3.1.5.1 to 3.1.9.1 and 3.1.16. */
 const plans: readonly Plan[] = [
@@ -222,8 +222,10 @@ const plans: readonly Plan[] = [
     what: 'name resolution, where the plan of its own still exists',
     why: 'Malware that calls home is seen by the names it asks for.',
     billed: 'by million queries',
-    notes: [LEGACY_DNS],
-    retired: LEGACY_DNS,
+    retired:
+      'Microsoft folded the plan into Defender for Servers in 2023; a subscription that has no such plan cannot buy it.',
+    advice:
+      'Microsoft folded the plan into plan 2 of Defender for Servers in 2023, and a subscription that does not have it cannot buy it: protect the servers (3.1.3.1), remove this resource, and record the recommendation as not applicable.',
     aliases: {
       prowler: ['defender_ensure_defender_for_dns_is_on'],
       defender: ['aae10e53-8403-3576-5d97-3b00f97332b2'],

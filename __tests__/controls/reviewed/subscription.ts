@@ -62,6 +62,8 @@ export const subscription: Review = {
 
     'fixtures/defender-agentless-machine-scanning azurerm_security_center_subscription_pricing.fail_plan_1':
       'from plan 1 to plan 2 Terraform goes through Free, and it costs more: for the owner to decide',
+    'fixtures/defender-plan-dns azurerm_security_center_subscription_pricing.fail_':
+      'the plan cannot be bought any more: advice',
     'fixtures/defender-auto-provisioning azurerm_security_center_auto_provisioning.fail_':
       'nobody brings a retired agent back: advice',
     'fixtures/defender-file-integrity-monitoring azurerm_security_center_subscription_pricing.fail_':
