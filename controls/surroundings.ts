@@ -11,13 +11,21 @@ export interface Link {
   readonly suffix: string;
 }
 
-/** What stands around a resource: the provider in use and everything that refers to it. Built once for one root module. */
+/** What the resources of one type refer to. */
+interface Index {
+  readonly links: Map<string, Link[]>;
+  readonly byId: Map<string, Link[]>;
+  /** By the attribute that holds a name, and the name. */
+  readonly byName: Map<string, Link[]>;
+  /** Addresses by the attribute that cannot be read. */
+  readonly blind: Map<string, string>;
+}
+
+/** What stands around a resource: the provider in use and everything that refers to it. Made once for one root module. */
 export class Surroundings {
-  private readonly links = new Map<string, Link[]>();
-  private readonly byId = new Map<string, Link[]>();
-  private readonly byName = new Map<string, Link[]>();
   private readonly byType = new Map<string, Resource[]>();
-  private readonly blind = new Map<string, string>();
+  /** Only of types that are asked for: most resources are no companions, and need not be evaluated for it. */
+  private readonly indexes = new Map<string, Index>();
 
   constructor(
     readonly version: ProviderVersion,
@@ -25,10 +33,7 @@ export class Surroundings {
     /** Why conclusions from absence are unsafe here: a file that does not parse. */
     readonly incomplete?: string,
   ) {
-    for (const resource of resources) {
-      append(this.byType, resource.type, resource);
-      this.index(resource, resource.attributes, '');
-    }
+    for (const resource of resources) append(this.byType, resource.type, resource);
   }
 
   /** Every resource of a type in the same root module. */
@@ -38,49 +43,60 @@ export class Surroundings {
 
   /** Resources of `type` that refer to `resource`, by a reference in code or by its id in a plan or state. */
   referringTo(resource: Resource, type: string): readonly Link[] {
-    const byAddress = this.links.get(key(resource.address)) ?? [];
+    if (!this.byType.has(type)) return [];
+    const index = this.indexOf(type);
+    const byAddress = index.links.get(key(resource.address)) ?? [];
     const id = resource.attributes.id;
-    const all = typeof id === 'string' ? [...byAddress, ...this.idLinks(id.toLowerCase())] : byAddress;
-    return all.filter((link) => link.resource.type === type && link.resource !== resource);
+    const all = typeof id === 'string' ? [...byAddress, ...idLinks(index, id.toLowerCase())] : byAddress;
+    return all.filter((link) => link.resource !== resource);
   }
 
   /** What could be companions of a resource: those that refer to it by the right attribute, with the right suffix. */
   companionsOf(resource: Resource, { resource: type, refersBy, via, suffix = '' }: Companion): readonly Link[] {
+    if (!this.byType.has(type)) return [];
     const links = this.referringTo(resource, type).filter(
       (link) => link.by === refersBy && link.suffix.toLowerCase().replace(/\/$/, '') === suffix.toLowerCase(),
     );
     const name = via && resource.attributes[via];
     if (typeof name !== 'string') return links;
-    return [...links, ...(this.byName.get(nameKey(type, refersBy, name)) ?? [])];
+    return [...links, ...(this.indexOf(type).byName.get(nameKey(refersBy, name)) ?? [])];
   }
 
   /** The address of a resource of `type` whose attribute `by` cannot be read, if there is one. */
   unclear(type: string, by: string): string | undefined {
-    return this.blind.get(`${type} ${by}`);
+    return this.byType.has(type) ? this.indexOf(type).blind.get(by) : undefined;
   }
 
-  private idLinks(id: string): Link[] {
-    const exact = this.byId.get(id) ?? [];
-    const below = BELOW.flatMap((suffix) => (this.byId.get(id + suffix) ?? []).map((link) => ({ ...link, suffix })));
-    return [...exact, ...below];
-  }
-
-  private index(resource: Resource, value: Value, at: string): void {
-    if (value instanceof Reference) {
-      append(this.links, key(value.address), { resource, by: at, suffix: value.suffix });
-    } else if (value instanceof Unknown) {
-      const place = `${resource.type} ${at}`;
-      if (!this.blind.has(place)) this.blind.set(place, resource.address);
-    } else if (typeof value === 'string') {
-      if (at !== 'id' && /^(\/subscriptions\/|https:\/\/)/i.test(value))
-        append(this.byId, value.toLowerCase().replace(/\/$/, ''), { resource, by: at, suffix: '' });
-      else if (at.endsWith('_name'))
-        append(this.byName, nameKey(resource.type, at, value), { resource, by: at, suffix: '' });
-    } else if (isList(value)) {
-      for (const item of value) this.index(resource, item, at);
-    } else if (isObject(value)) {
-      for (const [name, inner] of Object.entries(value)) this.index(resource, inner, at ? `${at}.${name}` : name);
+  private indexOf(type: string): Index {
+    let index = this.indexes.get(type);
+    if (!index) {
+      index = { links: new Map(), byId: new Map(), byName: new Map(), blind: new Map() };
+      for (const resource of this.byType.get(type) ?? []) collect(index, resource, resource.attributes, '');
+      this.indexes.set(type, index);
     }
+    return index;
+  }
+}
+
+function idLinks({ byId }: Index, id: string): Link[] {
+  const exact = byId.get(id) ?? [];
+  const below = BELOW.flatMap((suffix) => (byId.get(id + suffix) ?? []).map((link) => ({ ...link, suffix })));
+  return [...exact, ...below];
+}
+
+function collect(index: Index, resource: Resource, value: Value, at: string): void {
+  if (value instanceof Reference) {
+    append(index.links, key(value.address), { resource, by: at, suffix: value.suffix });
+  } else if (value instanceof Unknown) {
+    if (!index.blind.has(at)) index.blind.set(at, resource.address);
+  } else if (typeof value === 'string') {
+    if (at !== 'id' && /^(\/subscriptions\/|https:\/\/)/i.test(value))
+      append(index.byId, value.toLowerCase().replace(/\/$/, ''), { resource, by: at, suffix: '' });
+    else if (at.endsWith('_name')) append(index.byName, nameKey(at, value), { resource, by: at, suffix: '' });
+  } else if (isList(value)) {
+    for (const item of value) collect(index, resource, item, at);
+  } else if (isObject(value)) {
+    for (const [name, inner] of Object.entries(value)) collect(index, resource, inner, at ? `${at}.${name}` : name);
   }
 }
 
@@ -90,5 +106,5 @@ const BELOW = [
   '/databases/master',
 ];
 
+const nameKey = (by: string, name: string) => `${by} ${name.toLowerCase()}`;
 const key = (address: string) => address.replaceAll("'", '"');
-const nameKey = (type: string, by: string, name: string) => `${type} ${by} ${name.toLowerCase()}`;

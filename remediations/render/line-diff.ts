@@ -5,7 +5,7 @@ const CONTEXT = 3;
 /** Kept, removed and added runs of lines, in order; `-` comes before `+`. */
 interface Run {
   readonly sign: ' ' | '-' | '+';
-  readonly lines: readonly string[];
+  readonly lines: string[];
 }
 
 /**
@@ -17,8 +17,8 @@ export function hunksBetween(before: string, after: string): StructuredPatchHunk
   const runs: Run[] = [];
   let [i, j] = [0, 0];
   for (const [a, b] of [...anchors(old, fresh), [old.length, fresh.length]]) {
-    between(runs, old.slice(i, a), fresh.slice(j, b));
-    if (a < old.length) add(runs, ' ', [old[a]]);
+    between(runs, old, [i, a], fresh, [j, b]);
+    add(runs, ' ', old, a, Math.min(a + 1, old.length));
     [i, j] = [a + 1, b + 1];
   }
   return hunks(runs);
@@ -68,31 +68,45 @@ function increasing(pairs: readonly { a: number; b: number }[]): readonly { a: n
   return chosen.reverse();
 }
 
-function between(runs: Run[], old: string[], fresh: string[]): void {
+/** The runs of a stretch, from `i` to `a` in the old lines and from `j` to `b` in the new ones. */
+function between(
+  runs: Run[],
+  old: readonly string[],
+  [i, a]: readonly [number, number],
+  fresh: readonly string[],
+  [j, b]: readonly [number, number],
+): void {
+  if (i === a && j === b) return;
   let start = 0;
-  while (start < old.length && old[start] === fresh[start]) start++;
+  while (i + start < a && j + start < b && old[i + start] === fresh[j + start]) start++;
   let end = 0;
-  while (end < Math.min(old.length, fresh.length) - start && old.at(-1 - end) === fresh.at(-1 - end)) end++;
-  const [less, more] = [old.slice(start, old.length - end), fresh.slice(start, fresh.length - end)];
-  add(runs, ' ', old.slice(0, start));
-  if (!less.length || !more.length) {
+  while (end < Math.min(a - i, b - j) - start && old[a - 1 - end] === fresh[b - 1 - end]) end++;
+  const [less, more] = [old.slice(i + start, a - end), fresh.slice(j + start, b - end)];
+  add(runs, ' ', old, i, i + start);
+  if (!haveCommon(less, more)) {
     add(runs, '-', less);
     add(runs, '+', more);
   } else
     for (const { added, removed, value } of diffArrays(less, more)) add(runs, added ? '+' : removed ? '-' : ' ', value);
-  add(runs, ' ', old.slice(old.length - end));
+  add(runs, ' ', old, a - end, a);
 }
 
-function add(runs: Run[], sign: Run['sign'], lines: readonly string[]): void {
-  if (!lines.length) return;
+function haveCommon(less: readonly string[], more: readonly string[]): boolean {
+  if (!less.length || !more.length) return false;
+  const known = new Set(more);
+  return less.some((line) => known.has(line));
+}
+
+function add(runs: Run[], sign: Run['sign'], lines: readonly string[], from = 0, to = lines.length): void {
+  if (from >= to) return;
   const last = runs[runs.length - 1];
   // A removal behind an addition belongs before it.
   if (sign === '-' && last?.sign === '+') {
     runs.pop();
-    add(runs, '-', lines);
+    add(runs, '-', lines, from, to);
     runs.push(last);
-  } else if (last?.sign === sign) runs[runs.length - 1] = { sign, lines: [...last.lines, ...lines] };
-  else runs.push({ sign, lines });
+  } else if (last?.sign === sign) for (let at = from; at < to; at++) last.lines.push(lines[at]);
+  else runs.push({ sign, lines: lines.slice(from, to) });
 }
 
 function hunks(runs: readonly Run[]): StructuredPatchHunk[] {

@@ -160,18 +160,32 @@ function withEvidence(version: ProviderVersion, resources: readonly Resource[]):
 
 function readResource(block: ResourceBlock, instance: ModuleInstance, root: Root): Located[] {
   const ignored = ignoredChanges(block.node);
-  return expansions(block.node, instance.scope).map(({ key, names }) => {
-    const scope: Scope = { instance, names };
-    return {
-      address: `${instance.prefix}${block.type}.${block.name}${key}`,
-      type: block.type,
-      attributes: readItems(block.items, block.type, '', scope),
-      block,
-      scope,
-      root,
-      ignored,
-    };
-  });
+  return expansions(block.node, instance.scope).map(
+    ({ key, names }) => new Instance(key, block, { instance, names }, root, ignored),
+  );
+}
+
+/** Most resources of a tree are of types that nobody asks about: attributes are evaluated when they are first read. */
+class Instance implements Located {
+  readonly address: string;
+  readonly type: string;
+  private read?: Attributes;
+
+  constructor(
+    key: string,
+    readonly block: ResourceBlock,
+    readonly scope: Scope,
+    readonly root: Root,
+    readonly ignored: Located['ignored'],
+  ) {
+    this.type = block.type;
+    this.address = `${scope.instance.prefix}${block.type}.${block.name}${key}`;
+  }
+
+  get attributes(): Attributes {
+    this.read ??= readItems(this.block.items, this.type, '', this.scope);
+    return this.read;
+  }
 }
 
 /** Arguments and nested blocks as one object: blocks that may stand once are objects, others arrays. */
