@@ -3,6 +3,7 @@ import { App } from 'cdktf';
 import { enforce } from './constructs/enforce';
 import { PlanFileError } from './stacks/plan-file';
 import { remediationStacks } from './stacks/remediation';
+import { SubscriptionBaselineStack } from './stacks/subscription-baseline';
 import { WorkloadStack } from './stacks/workload';
 
 const PLAN = 'plumbline-out/plan.json';
@@ -25,6 +26,12 @@ try {
     adminPublicKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExampleExampleExampleExampleExampleExample operator',
     webClientId: '22222222-2222-2222-2222-222222222222',
     networkWatcher: { name: 'NetworkWatcher_westeurope', resourceGroupName: 'NetworkWatcherRG' },
+  });
+  new SubscriptionBaselineStack(app, 'subscription-baseline', {
+    subscriptionId: '00000000-0000-0000-0000-000000000000',
+    location: 'westeurope',
+    securityContactEmail: 'security@example.com',
+    extensions: { VirtualMachines: ['FileIntegrityMonitoring'] },
   });
   remediationStacks(app, planFile(app));
   enforce(app, { level: 2 });

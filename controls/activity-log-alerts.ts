@@ -59,6 +59,7 @@ const alert = ({ id, number, operation, when, why, severity, prowler, kics, poli
     severity,
     level: 1,
     scope: 'subscription',
+    required: true,
     cis: { 'v3.0.0': number },
     when: { criteria: { operationName: isOperation(operation) } },
     want: {

@@ -14,6 +14,7 @@ const CATEGORIES = ['Administrative', 'Alert', 'Policy', 'Security'];
 /** A diagnostic setting of a subscription exports its activity log. */
 const ofSubscription = {
   scope: 'subscription',
+  required: true,
   level: 1,
   severity: 'high',
   when: { targetResourceId: WHOLE_SUBSCRIPTION },

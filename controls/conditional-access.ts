@@ -49,6 +49,7 @@ const policy = ({ id, number, level = 2, topic, want, covered, stops, needs = 'P
     id: `conditional-access-${id}`,
     level,
     scope: 'tenant',
+    ...(covered ? {} : { required: true }),
     cis: { 'v3.0.0': number },
     about: about(topic, enabled, covered ? coversAll : () => false),
     want: enabled,

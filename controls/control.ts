@@ -242,6 +242,8 @@ export interface Base {
   readonly level: Level;
   /** @default 'resource' */
   readonly scope?: Scope;
+  /** A subscription, or a directory, that has none does not meet it. */
+  readonly required?: true;
   /** Why Azure no longer offers what it asks for: only what is there already is judged. */
   readonly retired?: string;
   /** Of CIS 3.0.0; the numbers in other versions follow from them. Empty for what the benchmark does not ask. */

@@ -44,6 +44,7 @@ const isOn = ({ id, number, resourceType, what, why, billed, notes = [], retired
     severity: 'high',
     level: 2,
     scope: 'subscription',
+    required: true,
     cis: { 'v3.0.0': number },
     ...(retired ? { retired } : {}),
     when: { resourceType },

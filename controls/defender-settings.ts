@@ -42,6 +42,7 @@ export const defenderSettings = [
     severity: 'medium',
     level: 2,
     scope: 'subscription',
+    required: true,
     cis: { 'v3.0.0': '3.1.1.2' },
     when: { settingName: 'MCAS' },
     want: { enabled: true },
@@ -63,6 +64,7 @@ export const defenderSettings = [
     severity: 'medium',
     level: 2,
     scope: 'subscription',
+    required: true,
     cis: { 'v3.0.0': '3.1.3.2' },
     want: { vulnerabilityAssessmentProvider: 'MdeTvm' },
     fix: {
@@ -85,6 +87,7 @@ export const defenderSettings = [
     severity: 'high',
     level: 2,
     scope: 'subscription',
+    required: true,
     cis: { 'v3.0.0': '3.1.3.3' },
     when: { settingName: 'WDATP' },
     want: { enabled: true },

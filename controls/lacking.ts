@@ -20,17 +20,13 @@ export function lacking(
   around: Surroundings,
 ): Lacking[] {
   return controls
-    .filter((control) => control.scope === scope && control.level <= level && isDeclared(control))
+    .filter((control) => control.scope === scope && control.level <= level && control.required && !control.retired)
     .filter((control) => {
       const all = control.resources.flatMap((type) => around.ofType(type));
       return all.every((resource) => judge(control, resource, around).answer === 'not-applicable');
     })
     .map((control) => ({ control, deviation: { path: [], found: undefined, expected: expectedOf(control) } }));
 }
-
-/** Controls that are met by declaring something; others forbid something, and nothing meets them as well. */
-const isDeclared = ({ want, resources, retired, manual }: Control): boolean =>
-  want !== undefined && resources.length > 0 && !retired && !manual;
 
 /** `an azurerm_security_center_subscription_pricing with resource_type = "KeyVaults"` */
 function expectedOf({ resources, when }: Control): string {

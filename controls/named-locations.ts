@@ -23,6 +23,7 @@ export const namedLocations = [
     severity: 'low',
     level: 2,
     scope: 'tenant',
+    required: true,
     cis: { 'v3.0.0': '2.2.1' },
     about: couldBeTrusted,
     want: {

@@ -15,6 +15,7 @@ export const securityBenchmark = [
     severity: 'medium',
     level: 1,
     scope: 'subscription',
+    required: true,
     cis: { 'v3.0.0': '3.1.11' },
     when: {
       policyDefinitionId: such(

@@ -22,6 +22,7 @@ export const securityContact = [
     severity: 'medium',
     level: 1,
     scope: 'subscription',
+    required: true,
     cis: { 'v3.0.0': '3.1.12' },
     want: { alertsToAdmins: true },
     fix: {
@@ -45,6 +46,7 @@ export const securityContact = [
     severity: 'low',
     level: 1,
     scope: 'subscription',
+    required: true,
     cis: { 'v3.0.0': '3.1.13' },
     want: { email: present(SECURITY_CONTACT) },
     fix: {
@@ -69,6 +71,7 @@ export const securityContact = [
     severity: 'high',
     level: 1,
     scope: 'subscription',
+    required: true,
     cis: { 'v3.0.0': '3.1.14' },
     want: { alertNotifications: true },
     fix: {

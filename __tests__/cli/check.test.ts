@@ -40,6 +40,25 @@ test('exit codes: 0 when all is well, 1 on deviations, unknowns and broken files
   expect(plumbline('check', 'infra', ...TLS, '--strict').code).toBe(1);
 });
 
+test('--owns says what code of a whole subscription does not declare', () => {
+  write(
+    'infra/main.tf',
+    'resource "azurerm_security_center_subscription_pricing" "vaults" {\n  tier          = "Standard"\n  resource_type = "KeyVaults"\n}\n',
+  );
+  write('infra/versions.tf', versions());
+  const args = ['check', 'infra', '--level', '2', '--only', 'defender-plan-key-vault,defender-plan-storage'];
+  expect(plumbline(...args)).toMatchObject({ code: 0 });
+  const { code: status, out } = plumbline(...args, '--owns', 'subscription');
+  expect(status).toBe(1);
+  expect(out).toContain('the subscription');
+  expect(out).toContain('lacks an azurerm_security_center_subscription_pricing with resource_type = "StorageAccounts"');
+  expect(out).not.toContain('"KeyVaults"');
+  expect(plumbline(...args, '--owns', 'everything')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('Allowed: subscription, tenant.'),
+  });
+});
+
 test('--format json and sarif are what they say', () => {
   code('min_tls_version = "TLS1_0"');
   const json = JSON.parse(plumbline('check', 'infra', ...TLS, '--format', 'json').out);
