@@ -5,6 +5,7 @@ import { loadControls } from './bundle.mjs';
 import { generateCrosswalk } from './generate-crosswalk.mjs';
 import { generateDocs } from './generate-docs.mjs';
 import { generateFacts } from './generate-facts.mjs';
+import { generatePatterns } from './generate-patterns.mjs';
 import { generateReadme } from './generate-readme.mjs';
 import { generateRules } from './generate-rules.mjs';
 
@@ -25,5 +26,6 @@ process.exitCode = Math.max(
   generateCrosswalk(flags),
   generateRules(flags),
   generateDocs(loaded, check),
+  generatePatterns(check),
   await generateReadme(loaded, flags),
 );

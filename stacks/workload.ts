@@ -167,6 +167,7 @@ export class WorkloadStack extends TerraformStack {
       servicePlanId: plan.id,
       authentication: { clientId: webClientId, tenantId },
       siteConfig: { applicationStack: { nodeVersion: '22-lts' } },
+      healthCheckPath: '/health',
     });
   }
 }

@@ -44,7 +44,12 @@ export class SqlServer extends Construct {
       transparentDataEncryptionKeyVaultKeyId: encryption.keyVaultKeyId,
       ...config.server,
     });
-    new MssqlServerExtendedAuditingPolicy(this, 'auditing', { serverId: this.server.id, logMonitoringEnabled: true });
+    new MssqlServerExtendedAuditingPolicy(this, 'auditing', {
+      serverId: this.server.id,
+      logMonitoringEnabled: true,
+      // How long the workspace keeps the log is said there; scanners read it here.
+      retentionInDays: 91,
+    });
     // Audit records of the whole server come out at its master database.
     logs(this, config, 'audit-logs', `${this.server.id}/databases/master`, ['SQLSecurityAuditEvents']);
     privateEndpoint(this, config, this.server.id, 'sqlServer');

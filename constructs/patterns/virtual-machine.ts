@@ -19,7 +19,7 @@ export interface VirtualMachineConfig extends NamedConfig {
   readonly adminUsername: string;
   /** The public half of the administrator's SSH key. */
   readonly adminPublicKey: string;
-  /** Which disk encryption set encrypts the disks (its resource id)? */
+  /** Which disk encryption set holds the key for disks (its resource id)? */
   readonly diskEncryptionSetId: string;
   /** Anything else of the machine. */
   readonly machine?: Partial<LinuxVirtualMachineConfig>;

@@ -16,6 +16,8 @@ export interface WebAppConfig extends PrivateConfig {
   readonly virtualNetworkSubnetId?: string;
   /** Runtime and everything else of `site_config`. */
   readonly siteConfig?: LinuxWebAppConfig['siteConfig'];
+  /** Path that answers 200 while the app is well; an instance that does not is replaced. @default - not asked */
+  readonly healthCheckPath?: string;
   /** Secrets belong into a vault: `@Microsoft.KeyVault(SecretUri=…)`. */
   readonly appSettings?: Readonly<Record<string, string>>;
   /** Anything else of the app. */
@@ -30,11 +32,17 @@ export class WebApp extends Construct {
     super(scope, id);
     setLevel(this, 2);
     const { name, servicePlanId, authentication, siteConfig = {}, appSettings, virtualNetworkSubnetId } = config;
+    const { healthCheckPath } = config;
     this.app = new LinuxWebApp(this, 'Default', {
       ...placeOf(config),
       name,
       servicePlanId,
-      siteConfig,
+      siteConfig: { ...(healthCheckPath ? { healthCheckPath, healthCheckEvictionTimeInMin: 5 } : {}), ...siteConfig },
+      logs: {
+        detailedErrorMessages: true,
+        failedRequestTracing: true,
+        httpLogs: { fileSystem: { retentionInDays: 7, retentionInMb: 35 } },
+      },
       publicNetworkAccessEnabled: false,
       identity: { type: 'SystemAssigned' },
       authSettingsV2: {
