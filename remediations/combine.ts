@@ -56,7 +56,7 @@ function placeKey({ writing, deviation, resource }: Ready): string {
 function changeOf(group: readonly Wish[], names: Set<string>): Change | { reason: UnplannedReason; note: string } {
   const [{ draft }] = group;
   const { deviation, resource, writing } = draft;
-  const controls = [...new Set(group.map((wish) => wish.draft.control))];
+  const controls = distinct(group.map((wish) => wish.draft.control));
   let impact = group.map((wish) => wish.draft.impact).reduce(worse);
   const { place } = writing;
   let { path } = deviation;
@@ -85,7 +85,7 @@ function changeOf(group: readonly Wish[], names: Set<string>): Change | { reason
       if (!controls.includes(control)) controls.push(control);
       impact = worse(impact, control.fix!.impact as typeof impact);
     }
-    const remove = [...new Set(group.flatMap((wish) => wish.draft.remove))];
+    const remove = distinct(group.flatMap((wish) => wish.draft.remove));
     edit = { place, what: { do: 'fill', type: resource.type, at, content: completed.content, remove } };
     const [top] = Object.keys(merged);
     path = writing.rest.length ? [...container, top] : container;
@@ -93,18 +93,21 @@ function changeOf(group: readonly Wish[], names: Set<string>): Change | { reason
   }
   return {
     controls,
-    findings: [...new Set(group.flatMap((wish) => wish.findings))],
-    resources: [...new Set(group.map((wish) => wish.draft.resource.address))].sort(),
-    roots: [...new Set(group.map((wish) => rootName(wish.draft.resource)))],
+    findings: distinct(group.flatMap((wish) => wish.findings)),
+    resources: distinct(group.map((wish) => wish.draft.resource.address)).sort(),
+    roots: distinct(group.map((wish) => rootName(wish.draft.resource))),
     path,
     from: deviation.found,
     to,
     impact,
     explicit: group.every((wish) => wish.draft.explicit),
     edit,
-    notes: [...new Set(group.flatMap((wish) => wish.notes))].sort(),
+    notes: distinct(group.flatMap((wish) => wish.notes)).sort(),
   };
 }
+
+/** Most groups are one wish: nothing can stand twice in it. */
+const distinct = <T>(items: T[]): T[] => (items.length < 2 ? items : [...new Set(items)]);
 
 const conflict = (group: readonly Wish[]) => ({
   reason: 'conflict' as const,

@@ -137,6 +137,18 @@ export function isAttributeAsBlock(type: string, path: string): boolean {
  * @returns true: the resource is replaced; false: it is updated in place (or the path is unknown); a string: replaced under this condition
  */
 export function replacesOnChange(type: string, path: string, major: Major): boolean | string {
+  const key = `${type} ${path} ${major}`;
+  let answer = replacing.get(key);
+  if (answer === undefined) {
+    answer = replacement(type, path, major);
+    replacing.set(key, answer);
+  }
+  return answer;
+}
+
+const replacing = new Map<string, boolean | string>();
+
+function replacement(type: string, path: string, major: Major): boolean | string {
   const attributes = attributesOf(type, major);
   const facts = attributes.get(path);
   if (facts?.forceNew) return true;

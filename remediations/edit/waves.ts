@@ -31,32 +31,35 @@ export interface Applied {
  */
 export function applyWaves(changes: readonly Change[]): Applied {
   const edited = new Map<string, File>();
-  const failures: Failure[] = [];
-  const failed = new Set<string>();
-  const waves = IMPACTS.flatMap((impact): Wave[] => {
-    const own = changes.filter((change) => change.impact === impact);
-    if (!own.length) return [];
-    const files = new Map<string, { before: string; after: string }>();
-    const done: Change[] = [];
-    for (const [path, group] of groupByFile(own)) {
-      if (failed.has(path)) continue;
+  const waves = IMPACTS.map((impact) => ({
+    impact,
+    changes: [] as Change[],
+    files: new Map<string, { before: string; after: string }>(),
+    failures: [] as Failure[],
+  }));
+  // One file through all its waves, then the next: what lies between two waves is needed no longer than that.
+  for (const [path, ofFile] of groupByFile(changes))
+    for (const wave of waves) {
+      const own = ofFile.filter((change) => change.impact === wave.impact);
+      if (!own.length) continue;
       try {
-        const before = edited.get(path) ?? syntaxOf(group[0].edit.place);
-        const after = applyTo(before, group);
+        const before = edited.get(path) ?? syntaxOf(own[0].edit.place);
+        const after = applyTo(before, own);
         if (after.text === before.text) throw new Error('the text is the same afterwards');
-        done.push(...group);
         edited.set(path, after);
-        files.set(path, { before: before.text, after: after.text });
+        wave.changes.push(...own);
+        wave.files.set(path, { before: before.text, after: after.text });
       } catch (error) {
-        failed.add(path);
-        failures.push(
-          ...group.map((change) => ({ change, note: `the edit of ${path} failed: ${(error as Error).message}` })),
-        );
+        const note = `the edit of ${path} failed: ${(error as Error).message}`;
+        wave.failures.push(...own.map((change) => ({ change, note })));
+        break;
       }
     }
-    return [{ impact, changes: done, files }];
-  });
-  return { waves, edited, failures };
+  return {
+    waves: waves.filter((wave) => wave.changes.length),
+    edited,
+    failures: waves.flatMap((wave) => wave.failures),
+  };
 }
 
 function syntaxOf({ file }: Place): File {

@@ -1,3 +1,4 @@
+import type { Control } from '../../controls/control';
 import { cisNumbers } from '../../controls/index';
 import { at, list, textAt } from '../findings/json';
 import type { OverlayChange } from '../overlay';
@@ -25,17 +26,11 @@ export function planJson({ plan, waves, notes, provider, level, sources, today, 
       files: [...wave.files.keys()],
     })),
     changes: plan.changes.map((change) => {
-      const fixes = change.controls.flatMap((control) => control.fix ?? []);
+      const { controls, ...effect } = saidBy(change.controls);
       return {
         id: changeId(change),
         wave: waveOf.get(change) ?? null,
-        controls: change.controls.map((control) => ({
-          id: control.id,
-          title: control.title,
-          cis: cisNumbers(control),
-          level: control.level,
-          severity: control.severity,
-        })),
+        controls,
         resources: change.resources,
         ...siteOf(change),
         path: change.path,
@@ -43,13 +38,7 @@ export function planJson({ plan, waves, notes, provider, level, sources, today, 
         to: jsonValue(change.to),
         impact: change.impact,
         explicit: change.explicit,
-        consequences: [...new Set(fixes.flatMap((fix) => fix.consequences))],
-        cost: fixes.flatMap((fix) => fix.cost ?? []),
-        restores: fixes.some((fix) => fix.restores === 'no')
-          ? 'no'
-          : fixes.some((fix) => fix.restores === 'partly')
-            ? 'partly'
-            : 'yes',
+        ...effect,
         notes: change.notes,
         findings: change.findings.map(jsonFinding),
       };
@@ -67,6 +56,36 @@ export function planJson({ plan, waves, notes, provider, level, sources, today, 
     notes,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+const said = new Map<string, ReturnType<typeof sayings>>();
+
+/** What controls say of every change that is made for them; thousands of changes are made for a few of them. */
+function saidBy(controls: readonly Control[]): ReturnType<typeof sayings> {
+  const key = controls.map((control) => control.id).join(' ');
+  const known = said.get(key) ?? sayings(controls);
+  said.set(key, known);
+  return known;
+}
+
+function sayings(controls: readonly Control[]) {
+  const fixes = controls.flatMap((control) => control.fix ?? []);
+  return {
+    controls: controls.map((control) => ({
+      id: control.id,
+      title: control.title,
+      cis: cisNumbers(control),
+      level: control.level,
+      severity: control.severity,
+    })),
+    consequences: [...new Set(fixes.flatMap((fix) => fix.consequences))],
+    cost: fixes.flatMap((fix) => fix.cost ?? []),
+    restores: fixes.some((fix) => fix.restores === 'no')
+      ? 'no'
+      : fixes.some((fix) => fix.restores === 'partly')
+        ? 'partly'
+        : 'yes',
+  };
 }
 
 /** An overlay as the remediation stack reads it. */
