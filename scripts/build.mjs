@@ -1,11 +1,22 @@
 // Bundles the command and the CDKTF app. `--library` also emits the constructs and stacks as modules with types.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const shared = { bundle: true, platform: 'node', target: 'node20', logLevel: 'warning', legalComments: 'none' };
 const peers = ['cdktf', 'cdktf/*', 'constructs', '@cdktf/provider-azurerm', '@cdktf/provider-azurerm/*'];
 const mainFields = ['module', 'main'];
+
+/** Facts are parsed as JSON when somebody asks first: as code they would be compiled at every start. */
+const factsAsText = {
+  name: 'facts-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /controls[\\/]provider[\\/]\w+\.json$/ }, ({ path }) => {
+      const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
+      return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
+    });
+  },
+};
 
 await Promise.all([
   build({
@@ -17,6 +28,7 @@ await Promise.all([
     // `keepNames` does, cost time for each function that is made while the command runs.
     minifyWhitespace: true,
     minifySyntax: true,
+    plugins: [factsAsText],
     banner: { js: '#!/usr/bin/env node' },
   }),
   build({ ...shared, entryPoints: ['main.ts'], outfile: 'dist/main.js', external: peers }),

@@ -1,9 +1,9 @@
-import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics-workspace';
-import { MonitorActionGroup } from '@cdktf/provider-azurerm/lib/monitor-action-group';
-import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { LogAnalyticsWorkspace } from '../constructs/log-analytics-workspace';
+import { MonitorActionGroup } from '../constructs/monitor-action-group';
 import { SubscriptionBaseline, type SubscriptionBaselineConfig } from '../constructs/patterns/subscription-baseline';
+import { ResourceGroup } from '../constructs/resource-group';
 import { azurerm } from './provider';
 
 export interface SubscriptionBaselineStackProps

@@ -1,9 +1,8 @@
-import { DiskEncryptionSet } from '@cdktf/provider-azurerm/lib/disk-encryption-set';
-import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics-workspace';
-import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { ServicePlan } from '@cdktf/provider-azurerm/lib/service-plan';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { DiskEncryptionSet } from '../constructs/disk-encryption-set';
+import { LogAnalyticsWorkspace } from '../constructs/log-analytics-workspace';
 import { setLevel } from '../constructs/marks';
 import { EncryptionKey } from '../constructs/patterns/encryption-key';
 import { Network } from '../constructs/patterns/network';
@@ -14,6 +13,7 @@ import { SecureStorage } from '../constructs/patterns/secure-storage';
 import { SqlServer } from '../constructs/patterns/sql-server';
 import { VirtualMachine } from '../constructs/patterns/virtual-machine';
 import { WebApp } from '../constructs/patterns/web-app';
+import { ResourceGroup } from '../constructs/resource-group';
 import { azurerm } from './provider';
 
 export interface WorkloadStackProps {

@@ -1,7 +1,7 @@
-import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { Construct } from 'constructs';
 import { KeyVaultKey } from '../key-vault-key';
+import { RoleAssignment } from '../role-assignment';
 import type { Encryption, Place } from './parts';
 
 export interface EncryptionKeyConfig extends Place {

@@ -1,5 +1,5 @@
-import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import type { Construct } from 'constructs';
+import { ManagementLock } from '../management-lock';
 import { MonitorDiagnosticSetting } from '../monitor-diagnostic-setting';
 import { PrivateEndpoint } from '../private-endpoint';
 

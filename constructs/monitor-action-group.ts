@@ -1,0 +1,2 @@
+// No control has a value to fill in here. It is re-exported so that a workload imports all its resources from one place.
+export { MonitorActionGroup, type MonitorActionGroupConfig } from '@cdktf/provider-azurerm/lib/monitor-action-group';

@@ -1,0 +1,5 @@
+// No control has a value to fill in here. It is re-exported so that a workload imports all its resources from one place.
+export {
+  StorageManagementPolicy,
+  type StorageManagementPolicyConfig,
+} from '@cdktf/provider-azurerm/lib/storage-management-policy';
