@@ -1,6 +1,6 @@
 import { companionsAmong, judgeCompanions } from './companions';
 import type { Control } from './control';
-import { attributeFacts, type Major } from './provider/facts';
+import { attributeFacts, type Major, majorsOf } from './provider/facts';
 import { renamedIn5 } from './provider/former-names';
 import type { ProviderVersion } from './provider/version';
 import { type Wanted, wantedOf } from './reading';
@@ -40,8 +40,7 @@ export function judge(control: Control, resource: Resource, around: Surroundings
 function admitted(want: object, resource: Resource, version: ProviderVersion): object | undefined {
   const has = ({ path, dotted }: Wanted) => {
     if (resource.attributes[path[0]] !== undefined) return true;
-    const majors = version.major ? [version.major] : ([4, 5] as const);
-    return majors.every((major) => existsIn(resource.type, dotted, major));
+    return majorsOf(resource.type, version.major).every((major) => existsIn(resource.type, dotted, major));
   };
   return wantedOf(want, resource, version).every(has) ? want : undefined;
 }

@@ -1,6 +1,6 @@
 import { expectedText } from './accept';
 import { type Expectation, isExpectation, oneOf } from './control';
-import { attributeFacts } from './provider/facts';
+import { attributeFacts, majorsOf } from './provider/facts';
 import { formerNames, renamedIn5 } from './provider/former-names';
 import { terraformName } from './provider/names';
 import type { ProviderVersion } from './provider/version';
@@ -130,8 +130,9 @@ export function read(
 }
 
 function defaultOf(type: string, dotted: string, { major }: ProviderVersion): Omit<Reading, 'path'> {
-  const value = attributeFacts(type, dotted, major ?? 4)?.default;
-  const other = major ? value : attributeFacts(type, dotted, 5)?.default;
+  const [first = 4, second = first] = majorsOf(type, major);
+  const value = attributeFacts(type, dotted, first)?.default;
+  const other = attributeFacts(type, dotted, second)?.default;
   // What 5.x calls by another name has no default of its own there.
   if (value === other || renamedIn5(type, dotted)) return { value, byDefault: value !== undefined };
   const either = `${valueText(value)} or ${valueText(other)}`;

@@ -1,16 +1,9 @@
-import type { LinuxFunctionAppConfig } from '@cdktf/provider-azurerm/lib/linux-function-app';
-import type { LinuxWebAppConfig } from '@cdktf/provider-azurerm/lib/linux-web-app';
-import type { WindowsFunctionAppConfig } from '@cdktf/provider-azurerm/lib/windows-function-app';
-import type { WindowsWebAppConfig } from '@cdktf/provider-azurerm/lib/windows-web-app';
 import { accepts, expectedText } from './accept';
-import { type Accept, controlsFor } from './control';
+import type { Accept } from './control';
 import { read } from './reading';
 import type { Surroundings } from './surroundings';
 import { type Resource, Unknown } from './value';
-
-const control = controlsFor<
-  LinuxWebAppConfig | WindowsWebAppConfig | LinuxFunctionAppConfig | WindowsFunctionAppConfig
->('azurerm_linux_web_app', 'azurerm_windows_web_app', 'azurerm_linux_function_app', 'azurerm_windows_function_app');
+import { app, oldApp, type Words } from './web-app-types';
 
 const ON: Accept = { in: [true] };
 
@@ -28,45 +21,62 @@ function authentication(resource: Resource, { version }: Surroundings) {
   return [{ path, found: value, expected: expectedText(ON) }];
 }
 
+const signIn = {
+  title: 'App Service signs users in before a request reaches the code of an app',
+  why: 'What the platform turns away cannot reach a gap in the code.',
+  severity: 'medium',
+  level: 2,
+  cis: { 'v3.0.0': '9.2' },
+  fix: {
+    impact: 'disruptive',
+    consequences: ['Visitors, webhooks and health probes without a token are sent away or to a sign-in page.'],
+    restores: 'yes',
+  },
+  aliases: {
+    checkov: [
+      { rule: 'CKV_AZURE_13', differs: 'Knows only the older auth_settings block.' },
+      { rule: 'CKV_AZURE_56', differs: 'Knows only the older auth_settings block, of azurerm_function_app.' },
+    ],
+    trivy: [
+      { rule: 'AZU-0003', differs: 'Knows only the older auth_settings block.' },
+      { rule: 'azure-appservice-authentication-enabled', differs: 'Knows only the older auth_settings block.' },
+    ],
+    kics: [
+      'c7fc1481-2899-4490-bbd8-544a3a61a2f3',
+      {
+        rule: 'e65a0733-94a0-4826-82f4-df529f4c593f',
+        differs: 'Knows only the older auth_settings block, of azurerm_function_app.',
+      },
+    ],
+    prowler: ['app_ensure_auth_is_set_up'],
+    'azure-policy': ['95bccee9-a7f8-4bec-9ee9-62c3473701fc', 'c75248c1-ea1d-4a9c-8fc9-29a6aabd5da8'],
+    powerpipe: ['cis_v300_9_2', 'appservice_authentication_enabled'],
+  },
+} satisfies Words;
+
 /** Who may use an app and who may publish to it, CIS 9.2 and 9.6. */
 export const webAppAuthentication = [
-  control({
+  app({
+    ...signIn,
     id: 'web-app-authentication',
-    title: 'App Service signs users in before a request reaches the code of an app',
-    why: 'What the platform turns away cannot reach a gap in the code.',
-    severity: 'medium',
-    level: 2,
-    cis: { 'v3.0.0': '9.2' },
     inspect: authentication,
     fix: {
-      impact: 'disruptive',
-      consequences: ['Visitors, webhooks and health probes without a token are sent away or to a sign-in page.'],
+      ...signIn.fix,
       advice:
         'Register the app with an identity provider, name it in auth_settings_v2 (active_directory_v2 and login), exclude the paths that must stay open, and only then set auth_enabled = true.',
-      restores: 'yes',
-    },
-    aliases: {
-      checkov: [
-        { rule: 'CKV_AZURE_13', differs: 'Knows only the older auth_settings block.' },
-        { rule: 'CKV_AZURE_56', differs: 'Knows only the older auth_settings block, of azurerm_function_app.' },
-      ],
-      trivy: [
-        { rule: 'AZU-0003', differs: 'Knows only the older auth_settings block.' },
-        { rule: 'azure-appservice-authentication-enabled', differs: 'Knows only the older auth_settings block.' },
-      ],
-      kics: [
-        'c7fc1481-2899-4490-bbd8-544a3a61a2f3',
-        {
-          rule: 'e65a0733-94a0-4826-82f4-df529f4c593f',
-          differs: 'Knows only the older auth_settings block, of azurerm_function_app.',
-        },
-      ],
-      prowler: ['app_ensure_auth_is_set_up'],
-      'azure-policy': ['95bccee9-a7f8-4bec-9ee9-62c3473701fc', 'c75248c1-ea1d-4a9c-8fc9-29a6aabd5da8'],
-      powerpipe: ['cis_v300_9_2', 'appservice_authentication_enabled'],
     },
   }),
-  control({
+  oldApp({
+    ...signIn,
+    id: 'app-service-authentication',
+    want: { authSettings: { enabled: true } },
+    fix: {
+      ...signIn.fix,
+      advice:
+        'Register the app with an identity provider, name it in auth_settings (active_directory and default_provider), and only then set enabled = true. The block excludes no paths: where some must stay open, move the app to a newer resource type first.',
+    },
+  }),
+  app({
     id: 'web-app-no-basic-publishing',
     title: 'Nobody publishes to an app with a user name and a password',
     why: 'The publishing password replaces the code, knows no second factor and belongs to nobody.',

@@ -1,27 +1,42 @@
-import type { LinuxFunctionAppConfig } from '@cdktf/provider-azurerm/lib/linux-function-app';
-import type { LinuxWebAppConfig } from '@cdktf/provider-azurerm/lib/linux-web-app';
-import type { WindowsFunctionAppConfig } from '@cdktf/provider-azurerm/lib/windows-function-app';
-import type { WindowsWebAppConfig } from '@cdktf/provider-azurerm/lib/windows-web-app';
-import { controlsFor, orAbsent, such } from './control';
+import { orAbsent, such } from './control';
 import { isList, type Value } from './value';
-
-const app = controlsFor<LinuxWebAppConfig | WindowsWebAppConfig | LinuxFunctionAppConfig | WindowsFunctionAppConfig>(
-  'azurerm_linux_web_app',
-  'azurerm_windows_web_app',
-  'azurerm_linux_function_app',
-  'azurerm_windows_function_app',
-);
-const webApp = controlsFor<LinuxWebAppConfig | WindowsWebAppConfig>('azurerm_linux_web_app', 'azurerm_windows_web_app');
+import { anyApp, app, oldWebApp, RESTART, type Words, webApp } from './web-app-types';
 
 const isListed = (origins: Value) =>
   isList(origins) && origins.every((origin) => typeof origin === 'string' && origin !== '*');
 
 const LOGS = 'A new logs block owns all settings of logs: those set outside Terraform are reset. Read the plan.';
-const RESTART = 'Azure restarts the app when its configuration changes: requests in flight can fail.';
+
+const detailedErrors: Words = {
+  title: 'Web apps keep the pages of their errors',
+  why: 'After an attack the pages show which requests failed, and how.',
+  severity: 'low',
+  level: 2,
+  cis: {},
+  fix: {
+    impact: 'disruptive',
+    consequences: ['Pages of errors, which can hold data of requests, are kept on the disk of the app.', LOGS, RESTART],
+    restores: 'yes',
+  },
+  aliases: { checkov: ['CKV_AZURE_65'] },
+};
+const requestTracing: Words = {
+  title: 'Web apps trace requests that fail',
+  why: 'A trace shows which part of the server refused a request or broke under it.',
+  severity: 'low',
+  level: 2,
+  cis: {},
+  fix: {
+    impact: 'disruptive',
+    consequences: ['Traces of failed requests are kept on the disk of the app, which has little room.', LOGS, RESTART],
+    restores: 'yes',
+  },
+  aliases: { checkov: ['CKV_AZURE_66'] },
+};
 
 /** What scanners ask of web and function apps beyond the benchmark. */
 export const webAppHardening = [
-  app({
+  anyApp({
     id: 'web-app-cors',
     title: 'No web or function app lets scripts of every origin call it',
     why: 'With "*" any page that a user opens can read what the app answers to that user.',
@@ -67,42 +82,16 @@ export const webAppHardening = [
       ],
     },
   }),
-  webApp({
-    id: 'web-app-detailed-errors',
-    title: 'Web apps keep the pages of their errors',
-    why: 'After an attack the pages show which requests failed, and how.',
-    severity: 'low',
-    level: 2,
-    cis: {},
-    want: { logs: { detailedErrorMessages: true } },
-    fix: {
-      impact: 'disruptive',
-      consequences: [
-        'Pages of errors, which can hold data of requests, are kept on the disk of the app.',
-        LOGS,
-        RESTART,
-      ],
-      restores: 'yes',
-    },
-    aliases: { checkov: ['CKV_AZURE_65'] },
+  webApp({ ...detailedErrors, id: 'web-app-detailed-errors', want: { logs: { detailedErrorMessages: true } } }),
+  oldWebApp({
+    ...detailedErrors,
+    id: 'app-service-detailed-errors',
+    want: { logs: { detailedErrorMessagesEnabled: true } },
   }),
-  webApp({
-    id: 'web-app-request-tracing',
-    title: 'Web apps trace requests that fail',
-    why: 'A trace shows which part of the server refused a request or broke under it.',
-    severity: 'low',
-    level: 2,
-    cis: {},
-    want: { logs: { failedRequestTracing: true } },
-    fix: {
-      impact: 'disruptive',
-      consequences: [
-        'Traces of failed requests are kept on the disk of the app, which has little room.',
-        LOGS,
-        RESTART,
-      ],
-      restores: 'yes',
-    },
-    aliases: { checkov: ['CKV_AZURE_66'] },
+  webApp({ ...requestTracing, id: 'web-app-request-tracing', want: { logs: { failedRequestTracing: true } } }),
+  oldWebApp({
+    ...requestTracing,
+    id: 'app-service-request-tracing',
+    want: { logs: { failedRequestTracingEnabled: true } },
   }),
 ];

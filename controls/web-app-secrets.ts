@@ -1,13 +1,6 @@
-import type { LinuxFunctionAppConfig } from '@cdktf/provider-azurerm/lib/linux-function-app';
-import type { LinuxWebAppConfig } from '@cdktf/provider-azurerm/lib/linux-web-app';
-import type { WindowsFunctionAppConfig } from '@cdktf/provider-azurerm/lib/windows-function-app';
-import type { WindowsWebAppConfig } from '@cdktf/provider-azurerm/lib/windows-web-app';
-import { controlsFor, type Deviation } from './control';
+import type { Deviation } from './control';
 import { isAbsent, isObject, Reference, type Resource, Unknown, type Value } from './value';
-
-const control = controlsFor<
-  LinuxWebAppConfig | WindowsWebAppConfig | LinuxFunctionAppConfig | WindowsFunctionAppConfig
->('azurerm_linux_web_app', 'azurerm_windows_web_app', 'azurerm_linux_function_app', 'azurerm_windows_function_app');
+import { anyApp } from './web-app-types';
 
 // Only the end of a name tells: DB_PASSWORD is a secret, PASSWORD_MIN_LENGTH and SECRET_NAME are none.
 const SECRET_NAME =
@@ -53,7 +46,7 @@ function plainSecrets({ attributes }: Resource): readonly Deviation[] | Unknown 
 }
 
 export const webAppSecrets = [
-  control({
+  anyApp({
     id: 'web-app-secrets-in-key-vault',
     title: 'Settings of an app that look like secrets refer to Key Vault',
     why: 'A plain setting is read by everybody who may look at the app, at the state of Terraform or at this code.',

@@ -1,26 +1,47 @@
-import type { LinuxFunctionAppConfig } from '@cdktf/provider-azurerm/lib/linux-function-app';
-import type { LinuxWebAppConfig } from '@cdktf/provider-azurerm/lib/linux-web-app';
-import type { WindowsFunctionAppConfig } from '@cdktf/provider-azurerm/lib/windows-function-app';
-import type { WindowsWebAppConfig } from '@cdktf/provider-azurerm/lib/windows-web-app';
-import { controlsFor, fresh, oneOf } from './control';
+import { fresh, oneOf, orAbsent } from './control';
 import { webAppAuthentication } from './web-app-authentication';
 import { webAppRuntime } from './web-app-runtime';
 import { webAppSecrets } from './web-app-secrets';
+import { anyApp, app, appOrOldWeb, oldApp, RESTART, type Words } from './web-app-types';
 
-/** Function apps are sites of App Service like any other, with the same settings. */
-const control = controlsFor<
-  LinuxWebAppConfig | WindowsWebAppConfig | LinuxFunctionAppConfig | WindowsFunctionAppConfig
->('azurerm_linux_web_app', 'azurerm_windows_web_app', 'azurerm_linux_function_app', 'azurerm_windows_function_app');
-
-const RESTART = 'Azure restarts the app when its configuration changes: requests in flight can fail.';
 const OLD_RESOURCE = 'Reads the older azurerm_app_service or azurerm_function_app only.';
+
+const minTls: Words = {
+  title: 'Web and function apps refuse TLS below 1.2',
+  why: 'Old versions of TLS have known attacks, and a client that may use them can be talked into it.',
+  severity: 'medium',
+  level: 1,
+  cis: { 'v3.0.0': '9.4' },
+  fix: {
+    impact: 'disruptive',
+    consequences: ['Browsers and clients that only speak TLS 1.0 or 1.1 can no longer open the app.', RESTART],
+    restores: 'yes',
+  },
+  aliases: {
+    checkov: [
+      'CKV_AZURE_15',
+      { rule: 'CKV_AZURE_145', differs: 'Looks at function apps and their slots.' },
+      { rule: 'CKV_AZURE_154', differs: 'Looks at azurerm_app_service_slot.' },
+    ],
+    trivy: ['AZU-0006', 'azure-appservice-use-secure-tls-policy'],
+    kics: [
+      { rule: 'b7b9d1c7-2d3b-49b4-b867-ebbe68d0b643', differs: 'Newer releases want exactly 1.3.' },
+      { rule: '45fc717a-bd86-415c-bdd8-677901be1aa6', differs: 'Wants the newest version, of azurerm_function_app.' },
+      { rule: '03928f0d-bff0-4feb-a31a-615d093e6026', differs: 'Wants the newest version, of slots.' },
+    ],
+    prowler: ['app_minimum_tls_version_12'],
+    'azure-policy': ['f0e6e85b-9b9f-4a4b-b67b-f730d42f1b0b', 'f9d614c5-c173-4d56-95a7-b4437057d193'],
+    defender: ['2a54c352-7ca4-4bae-ad46-47ecd9595bd2', '15be5f3c-e0a4-c0fa-fbff-8e50339b4b22'],
+    powerpipe: ['cis_v300_9_4', 'appservice_web_app_latest_tls_version'],
+  },
+};
 
 /** CIS 9.1 to 9.12. */
 export const webApp = [
   ...webAppAuthentication,
   ...webAppRuntime,
   ...webAppSecrets,
-  control({
+  anyApp({
     id: 'web-app-https-only',
     title: 'Web and function apps send plain HTTP to HTTPS',
     why: 'A session that starts without encryption gives its cookies to everybody on the way.',
@@ -37,7 +58,11 @@ export const webApp = [
       restores: 'yes',
     },
     aliases: {
-      checkov: ['CKV_AZURE_14', { rule: 'CKV_AZURE_70', differs: 'Looks at function apps and their slots.' }],
+      checkov: [
+        'CKV_AZURE_14',
+        { rule: 'CKV_AZURE_70', differs: 'Looks at function apps and their slots.' },
+        { rule: 'CKV_AZURE_153', differs: 'Looks at slots of web apps.' },
+      ],
       trivy: [
         'AZU-0072',
         'azure-appservice-web-app-https-only',
@@ -51,7 +76,7 @@ export const webApp = [
       powerpipe: ['cis_v300_9_1', 'appservice_web_app_use_https'],
     },
   }),
-  control({
+  anyApp({
     id: 'web-app-no-plain-ftp',
     title: 'Web and function apps refuse FTP without encryption',
     why: 'Plain FTP sends the publishing password in the clear, and whoever has it replaces the code.',
@@ -77,33 +102,17 @@ export const webApp = [
       powerpipe: ['cis_v300_9_3', 'appservice_ftp_deployment_disabled'],
     },
   }),
-  control({
+  app({
+    ...minTls,
     id: 'web-app-min-tls',
-    title: 'Web and function apps refuse TLS below 1.2',
-    why: 'Old versions of TLS have known attacks, and a client that may use them can be talked into it.',
-    severity: 'medium',
-    level: 1,
-    cis: { 'v3.0.0': '9.4' },
     want: { siteConfig: { minimumTlsVersion: oneOf('1.2', '1.3') } },
-    fix: {
-      impact: 'disruptive',
-      consequences: ['Browsers and clients that only speak TLS 1.0 or 1.1 can no longer open the app.', RESTART],
-      restores: 'yes',
-    },
-    aliases: {
-      checkov: ['CKV_AZURE_15', { rule: 'CKV_AZURE_145', differs: 'Looks at function apps and their slots.' }],
-      trivy: ['AZU-0006', 'azure-appservice-use-secure-tls-policy'],
-      kics: [
-        { rule: 'b7b9d1c7-2d3b-49b4-b867-ebbe68d0b643', differs: 'Newer releases want exactly 1.3.' },
-        { rule: '45fc717a-bd86-415c-bdd8-677901be1aa6', differs: 'Wants the newest version, of azurerm_function_app.' },
-      ],
-      prowler: ['app_minimum_tls_version_12'],
-      'azure-policy': ['f0e6e85b-9b9f-4a4b-b67b-f730d42f1b0b', 'f9d614c5-c173-4d56-95a7-b4437057d193'],
-      defender: ['2a54c352-7ca4-4bae-ad46-47ecd9595bd2', '15be5f3c-e0a4-c0fa-fbff-8e50339b4b22'],
-      powerpipe: ['cis_v300_9_4', 'appservice_web_app_latest_tls_version'],
-    },
   }),
-  control({
+  oldApp({
+    ...minTls,
+    id: 'app-service-min-tls',
+    want: { siteConfig: { minTlsVersion: orAbsent(oneOf('1.2')) } },
+  }),
+  anyApp({
     id: 'web-app-identity',
     title: 'Web and function apps have a managed identity',
     why: 'An app that Azure vouches for needs no password of its own to reach databases and vaults.',
@@ -126,6 +135,7 @@ export const webApp = [
       kics: [
         'b61cce4b-0cc4-472b-8096-15617a6d769b',
         { rule: 'c87749b3-ff10-41f5-9df2-c421e8151759', differs: OLD_RESOURCE },
+        { rule: '0f7964fa-96fd-4a72-9fb7-3cdef71479db', differs: 'Looks at slots.' },
       ],
       prowler: ['app_register_with_identity', 'app_function_identity_is_configured'],
       'azure-policy': ['2b9ad585-36bc-4615-b300-fd4435808332', '0da106f2-4ca3-48e8-bc85-c638fe6aea8f'],
@@ -133,7 +143,7 @@ export const webApp = [
       powerpipe: ['cis_v300_9_5', 'appservice_web_app_register_with_active_directory_enabled'],
     },
   }),
-  control({
+  anyApp({
     id: 'web-app-http2',
     title: 'Web and function apps offer HTTP/2',
     why: 'The newer protocol closes gaps of the old one and serves many requests over one connection.',
@@ -162,21 +172,21 @@ export const webApp = [
       powerpipe: ['cis_v300_9_10', 'appservice_web_app_latest_http_version'],
     },
   }),
-  control({
+  appOrOldWeb({
     id: 'web-app-no-remote-debugging',
     title: 'Nobody can attach a debugger to a web or function app from outside',
     why: 'Remote debugging opens more ports and lets whoever signs in read the memory of the process.',
     severity: 'medium',
     level: 1,
     cis: { 'v3.0.0': '9.12' },
-    want: { siteConfig: { remoteDebuggingEnabled: false } },
+    want: { siteConfig: { remoteDebuggingEnabled: orAbsent(oneOf(false)) } },
     fix: {
       impact: 'disruptive',
       consequences: ['A debugging session that is open ends.', RESTART],
       restores: 'yes',
     },
     aliases: {
-      checkov: ['CKV_AZURE_72'],
+      checkov: ['CKV_AZURE_72', { rule: 'CKV_AZURE_155', differs: 'Looks at azurerm_app_service_slot.' }],
       'azure-policy': ['cb510bfd-1cba-4d9f-a230-cb0976f4bb71', '0e60b895-3786-45da-8377-9c6b4b6ac5f9'],
       defender: ['64b8637e-4e1d-76a9-0fc9-c1e487a97ed8', '093c685b-56dd-13a3-8ed5-887a001837a2'],
       powerpipe: ['cis_v300_9_12', 'appservice_web_app_remote_debugging_disabled'],

@@ -10,7 +10,7 @@ import {
 } from '../controls/control';
 import { judge } from '../controls/deviations';
 import { controlById } from '../controls/index';
-import { attributeFacts, isBlock, type Major, replacesOnChange } from '../controls/provider/facts';
+import { attributeFacts, isBlock, type Major, majorsOf, replacesOnChange } from '../controls/provider/facts';
 import { formerNames } from '../controls/provider/former-names';
 import type { ProviderVersion } from '../controls/provider/version';
 import { isList, type Path, Reference, type Resource, schemaPath, type Value } from '../controls/value';
@@ -167,8 +167,7 @@ function companionOf({ root }: Located, address: string): Located | undefined {
 function inVersion(resource: Resource, deviation: Deviation, version: ProviderVersion): Deviation | string {
   if (deviation.add) return deviation;
   const path = schemaPath(deviation.path);
-  const majors: readonly Major[] = version.major ? [version.major] : [4, 5];
-  const facts = majors.map((major) => attributeFacts(resource.type, path, major));
+  const facts = majorsOf(resource.type, version.major).map((major) => attributeFacts(resource.type, path, major));
   const present = resource.attributes[String(deviation.path[0])] !== undefined;
   if (facts.some((each) => !each) && !(present && facts.some(Boolean)))
     return version.major

@@ -1,4 +1,5 @@
 import { type Control, companion } from '../controls/control';
+import { attributeFacts } from '../controls/provider/facts';
 import { isAbsent, isObject, type Resource } from '../controls/value';
 import type { Located } from './locate/hcl/estate';
 
@@ -73,6 +74,14 @@ function renegotiation({ attributes }: Resource): string[] {
   return ['client_certificate_exclusion_paths do not work over HTTP/2: clients with a certificate may be turned away'];
 }
 
+/** Sites whose settings azurerm leaves alone as long as the code has no block for them. */
+function newSite({ type, attributes }: Resource): string[] {
+  if (!attributeFacts(type, 'site_config', 4)?.computed || !isAbsent(attributes.site_config)) return [];
+  return [
+    'the new site_config block decides all its settings: what was set outside Terraform goes back to the default',
+  ];
+}
+
 function publishing({ attributes }: Resource): string[] {
   const { site_config: site, zip_deploy_file: file } = attributes;
   const state = isObject(site) ? site.ftps_state : undefined;
@@ -101,7 +110,8 @@ const WARNINGS: Readonly<Record<string, (resource: Located) => string[]>> = {
   'cosmosdb-entra-only': deadKeys,
   'managed-disk-export-authentication': exported,
   'managed-disk-no-public-network': exported,
-  'web-app-http2': renegotiation,
+  'web-app-http2': (resource) => [...renegotiation(resource), ...newSite(resource)],
+  'web-app-no-plain-ftp': newSite,
   'web-app-no-basic-publishing': publishing,
 };
 

@@ -2,6 +2,8 @@ import { append } from '../controls/append';
 import type { AliasScanner, Companion, Control } from '../controls/control';
 import { judge } from '../controls/deviations';
 import { controlsForRule } from '../controls/index';
+import type { Major } from '../controls/provider/facts';
+import { removedType } from '../controls/provider/removed-types';
 import { judgeWant, type Verdict } from '../controls/verdict';
 import type { Finding, Scanner } from './findings/finding';
 import type { Located } from './locate/hcl/estate';
@@ -89,6 +91,10 @@ function liveCase(finding: Finding, controls: readonly Control[]): LiveCase | un
   return arm && about.length ? { finding, arm, controls: about } : undefined;
 }
 
+/** 5 where every root module that uses the block is for azurerm 5.x. */
+const majorOf = (instances: readonly Located[]): Major =>
+  instances.length && instances.every(({ root }) => root.version.major === 5) ? 5 : 4;
+
 /** Sorts findings into cases; what leads to none is told why. */
 export function match(findings: readonly Finding[], locator: Locator, selection: Selection): Matched {
   const cases = new Map<ResourceBlock, Map<Control, Case>>();
@@ -107,11 +113,12 @@ export function match(findings: readonly Finding[], locator: Locator, selection:
       const location = locator.locate(finding.subject, types);
       if ('block' in location) {
         const { type } = location.block;
-        const applying = controls.filter((control) => reportedOn(control).includes(type));
+        const removed = removedType(type, majorOf(location.instances));
+        const applying = removed ? [] : controls.filter((control) => reportedOn(control).includes(type));
         for (const control of applying) addTo(cases, control, location, finding);
         if (applying.length) continue;
         const [{ id, resources }] = controls;
-        const note = `${id} is about ${resources.join(', ')}, not about ${type}`;
+        const note = removed ?? `${id} is about ${resources.join(', ')}, not about ${type}`;
         unplanned.push({ finding, reason: 'not-applicable', control: id, note });
         continue;
       }

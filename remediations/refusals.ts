@@ -25,7 +25,16 @@ export function refusal(
 ): string | undefined {
   const other = contradiction(resource, path, major, leaving);
   if (other) return `azurerm does not take ${path} beside ${other}, which the code sets`;
-  return REFUSED[control.id]?.(resource);
+  return newBlock(resource, path, major) ?? REFUSED[control.id]?.(resource);
+}
+
+const BITNESS = 'site_config.use_32_bit_worker_process';
+/** azurerm_app_service has no default for the bitness: a new block would switch the app to 64 bit, which small plans refuse. */
+function newBlock({ type, attributes }: Resource, path: string, major: Major): string | undefined {
+  const bitness = attributeFacts(type, BITNESS, major);
+  if (!path.startsWith('site_config.') || !isAbsent(attributes.site_config)) return undefined;
+  if (!bitness || bitness.default !== undefined) return undefined;
+  return `a new site_config block also decides what the code leaves to Azure now: write one with ${BITNESS.split('.')[1]} and always_on as the app has them first`;
 }
 
 /** The attribute that stands in the code and that azurerm does not take together with a new one. */

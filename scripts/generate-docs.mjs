@@ -73,7 +73,8 @@ function pages(loaded) {
       : `Of the ${control.scope}`;
     lines.push('', control.why, '', `- ${about}`);
     if (control.when) lines.push('- Applies where:', ...leaves(control.when, false));
-    if (control.about) lines.push('- Whether it applies is told by a function: by what stands around the resource.');
+    if (control.about)
+      lines.push('- Whether it applies is told by a function: by the resource itself or by what stands around it.');
     lines.push(...checked(control, writes));
     if (control.retired) lines.push(`- Of the past: ${control.retired}`);
     if (manual)

@@ -13,6 +13,8 @@ import { attributesFromBindings } from './read-bindings.mjs';
 
 /** The resource types that have facts. Add one here, run this script, commit both. */
 export const types = [
+  'azurerm_app_service',
+  'azurerm_app_service_slot',
   'azurerm_application_gateway',
   'azurerm_application_insights',
   'azurerm_bastion_host',
@@ -20,6 +22,8 @@ export const types = [
   'azurerm_cosmosdb_sql_role_assignment',
   'azurerm_disk_access',
   'azurerm_disk_encryption_set',
+  'azurerm_function_app',
+  'azurerm_function_app_slot',
   'azurerm_iot_security_solution',
   'azurerm_iothub',
   'azurerm_key_vault',
@@ -28,9 +32,11 @@ export const types = [
   'azurerm_key_vault_secret',
   'azurerm_lb',
   'azurerm_linux_function_app',
+  'azurerm_linux_function_app_slot',
   'azurerm_linux_virtual_machine',
   'azurerm_linux_virtual_machine_scale_set',
   'azurerm_linux_web_app',
+  'azurerm_linux_web_app_slot',
   'azurerm_log_analytics_workspace',
   'azurerm_managed_disk',
   'azurerm_management_lock',
@@ -91,9 +97,11 @@ export const types = [
   'azurerm_virtual_network_gateway',
   'azurerm_web_application_firewall_policy',
   'azurerm_windows_function_app',
+  'azurerm_windows_function_app_slot',
   'azurerm_windows_virtual_machine',
   'azurerm_windows_virtual_machine_scale_set',
   'azurerm_windows_web_app',
+  'azurerm_windows_web_app_slot',
 ];
 
 // What the schema of one version cannot say: names and values that appeared inside 4.x.
@@ -110,6 +118,17 @@ const within4 = {
 const upgradeGuide = {
   'azurerm_monitor_diagnostic_setting.metric': { deprecated: ['enabled_metric'] },
   'azurerm_storage_container.resource_manager_id': { deprecated: ['id'], in5: 'removed' },
+};
+
+// Types that 5.x does not have and facts.json does not hold.
+// Source: the provider's own 5.0 upgrade guide (website/docs/guides/5.0-upgrade-guide.html.markdown).
+const goneIn5 = new Set(['azurerm_app_service_slot', 'azurerm_function_app', 'azurerm_function_app_slot']);
+
+// Slots that facts.json does not hold: the site_config of their app changed in the same way.
+// Source: the schemas of 5.x (internal/services/appservice/helpers) and the 5.0 upgrade guide.
+const changedLike = {
+  azurerm_linux_function_app_slot: 'azurerm_linux_function_app',
+  azurerm_windows_function_app_slot: 'azurerm_windows_function_app',
 };
 
 // Attributes that 5.x calls by another name; the shape stays, and where one name says the opposite, so does the value.
@@ -169,10 +188,9 @@ const only5 = {
     'release_policy.json': { type: 'String', required: true },
   },
   ...Object.fromEntries(
-    ['linux_function_app', 'linux_web_app', 'windows_function_app', 'windows_web_app'].map((type) => [
-      `azurerm_${type}`,
-      { 'site_config.minimum_tls_cipher_suite': text },
-    ]),
+    ['linux_function_app', 'linux_web_app', 'windows_function_app', 'windows_web_app']
+      .flatMap((type) => [type, `${type}_slot`])
+      .map((type) => [`azurerm_${type}`, { 'site_config.minimum_tls_cipher_suite': text }]),
   ),
   azurerm_log_analytics_workspace: {
     internet_ingestion_access_type: accessType,
@@ -321,6 +339,15 @@ function typeFacts(type, schema, side) {
   };
 }
 
+/** What facts.json says of a type, or of another that changed in the same way: then only of its site_config. */
+function sideOf(type, resources) {
+  const like = changedLike[type];
+  if (!like) return goneIn5.has(type) ? { in_5_2_0: 'resource removed', attributes: {} } : resources[type];
+  const { added_by_5_2_0, removed_by_5_2_0, attributes } = resources[like];
+  const inSite = Object.entries(attributes).filter(([path]) => path.startsWith('site_config.'));
+  return { added_by_5_2_0, removed_by_5_2_0, attributes: Object.fromEntries(inSite) };
+}
+
 /** The whole facts file as text. Throws when a type is missing from the schema or a new attribute is undescribed. */
 export function factsText(folder) {
   const read = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
@@ -329,7 +356,7 @@ export function factsText(folder) {
   const lines = ['{', `  "versions": { "4": "${schema._meta.version}", "5": "5.2.0" },`, '  "types": {'];
   types.forEach((type, index) => {
     if (!schema.types[type]) throw new Error(`${type} is not in schema-lite.json`);
-    const { in5, importId, timeouts, attributes } = typeFacts(type, schema.types[type], side.resources[type]);
+    const { in5, importId, timeouts, attributes } = typeFacts(type, schema.types[type], sideOf(type, side.resources));
     lines.push(
       `    "${type}": {`,
       ...(in5 ? [`      "in5": ${JSON.stringify(in5)},`] : []),

@@ -8,7 +8,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, 'fixable-rules.json');
 
 /** Where a rule does not ask what its recommendation asks. Source: the notes of the catalogue. */
-const oldApps = 'knows azurerm_app_service, which azurerm 4.x does not have, and versions that are out of support';
+const oldApps =
+  'wants a version that is out of support, of azurerm_app_service: deprecated in azurerm 4.x, gone in 5.x';
 const quirks = {
   CKV_AZURE_3: 'reads the azurerm 3.x name, so it cannot fail on 4.x code',
   CKV_AZURE_13: 'ignores auth_settings_v2, and sign-in needs an identity provider that only the owner has',

@@ -7,7 +7,7 @@ import { harden } from '../../constructs/hardened';
 import { setLevel } from '../../constructs/marks';
 import { resourcesOf } from '../../constructs/read';
 import { controls, controlsOf } from '../../controls';
-import { knowsType } from '../../controls/provider/facts';
+import { attributesOf, knowsType } from '../../controls/provider/facts';
 import { minimalConfig } from './minimal';
 import { newApp, newStack } from './synth';
 
@@ -54,11 +54,12 @@ describe.each(classes.map((each) => [each.tfResourceType, each] as const))('%s',
   });
 });
 
-test('every resource type of the controls has a construct', () => {
+test('every resource type of the controls has a construct, unless azurerm 5.x does not have it', () => {
   const made = new Set(classes.map((each) => each.tfResourceType));
   const types = controls.flatMap(({ resources, companions = [], retired }) =>
     retired ? [] : [...resources, ...companions.map(({ resource }) => resource)],
   );
-  expect([...new Set(types)].filter((type) => !made.has(type) && !type.startsWith('azapi_')).sort()).toEqual([]);
+  const lacking = [...new Set(types)].filter((type) => !made.has(type) && !type.startsWith('azapi_'));
+  expect(lacking.filter((type) => attributesOf(type, 5).size > 0).sort()).toEqual([]);
   expect(classes.filter((each) => !knowsType(each.tfResourceType))).toEqual([]);
 });

@@ -67,8 +67,16 @@ const idOf = ({ address, attribute, suffix }: Reference): string =>
     ? `/subscriptions/0${suffix}`
     : `${address}${suffix}`;
 
-/** What the catalogue says of web apps holds for function apps, which are sites of the same service. */
-const namedIn = (type: string): string => type.replace(/_function_app$/, '_web_app');
+/** What the catalogue says of web apps holds for function apps and for slots, which are sites of the same service. */
+const namedIn = (type: string): string =>
+  type
+    .replace(/_(app_service|function_app|web_app)_slot$/, '_$1')
+    .replace(/^azurerm_(app_service|function_app)$/, 'azurerm_linux_web_app')
+    .replace(/_function_app$/, '_web_app');
+/** What the older resource types, which the catalogue does not name, call the same setting. */
+const isOlder = (type: string): boolean => /^azurerm_(app_service|function_app)(_slot)?$/.test(type);
+const inOlder = (attribute: string): string =>
+  attribute.replace('.application_stack', '').replace('.minimum_tls_version', '.min_tls_version');
 /** Twins say the same of two resources; neither belongs to the other. */
 const kindOf = (type: string): string => type.replace(/_(linux|windows)_/, '_');
 
@@ -76,7 +84,8 @@ const kindOf = (type: string): string => type.replace(/_(linux|windows)_/, '_');
 export function reading(desired: readonly Desired[], resource: Located): Reading {
   const types = [...new Set(desired.map((each) => each.resource))];
   const named = namedIn(resource.type);
-  const own = desired.filter((each) => each.resource === named);
+  const said = desired.filter((each) => each.resource === named);
+  const own = isOlder(resource.type) ? said.map((each) => ({ ...each, attribute: inOlder(each.attribute) })) : said;
   const groups = types
     .filter((type) => kindOf(type) !== kindOf(named))
     .map((type) =>

@@ -38,6 +38,15 @@ test('certificates that HTTP/2 cannot ask for are named', () => {
   ]);
 });
 
+test('a new site_config block decides more than HTTP/2', () => {
+  const older = (body: string) => app(body).replace('azurerm_linux_web_app', 'azurerm_function_app');
+  expect(warnings('web-app-http2', older('  site_config {}'))).toEqual([]);
+  for (const id of ['web-app-http2', 'web-app-no-plain-ftp'])
+    expect(warnings(id, older(''))).toEqual([
+      'the new site_config block decides all its settings: what was set outside Terraform goes back to the default',
+    ]);
+});
+
 const disk = (option: string) => `resource "azurerm_managed_disk" "data" {
   name                 = "disk-data"
   resource_group_name  = "rg-compute"

@@ -344,6 +344,56 @@ test('a parameter of another name is not taken for the one a rule is about', () 
   expect(made('geqo').unplanned.map(({ reason }) => reason)).toEqual(['not-applicable']);
 });
 
+test('a finding on a resource type that azurerm 4.x no longer has says what took its place', () => {
+  const notes = (type: string) =>
+    remedy({ 'main.tf': `resource "${type}" "s" {\n  name = "s"\n}\n` }, [
+      finding('CKV_AZURE_23', `${type}.s`),
+    ]).plan.unplanned.map(({ reason, note }) => `${reason}: ${note}`);
+  expect(notes('azurerm_sql_server')).toEqual([
+    'not-applicable: azurerm 4.x has no azurerm_sql_server: azurerm_mssql_server took its place',
+  ]);
+  expect(notes('azurerm_postgresql_server')).toEqual([
+    'not-applicable: sql-server-auditing is about azurerm_mssql_server, not about azurerm_postgresql_server',
+  ]);
+});
+
+describe('app services of azurerm 4.x', () => {
+  const S = 'azurerm_app_service.shop';
+  const service = (body = '', type = 'azurerm_app_service') =>
+    `resource "${type}" "shop" {\n  name                = "app-shop"\n  resource_group_name = "rg-web"\n${body}}\n`;
+  const site = (body: string) => `\n  site_config {\n    ${body}\n  }\n`;
+  const plan = (text: string, rule: string, constraint?: string) =>
+    remedy({ 'main.tf': text, 'versions.tf': constraint === undefined ? versions() : constraint }, [finding(rule, S)]);
+
+  test('the same rule reaches the control of the resource type', () => {
+    expect(changes(plan(service(site('min_tls_version = "1.0"')), 'CKV_AZURE_15'))).toEqual([
+      'site_config.min_tls_version: "1.0" → "1.2"',
+    ]);
+    expect(changes(plan(service(site('remote_debugging_enabled = true')), 'CKV_AZURE_72'))).toEqual([
+      'site_config.remote_debugging_enabled: true → false',
+    ]);
+  });
+
+  test('code that does not say its release is for the one that has the type', () => {
+    expect(changes(plan(service(), 'CKV_AZURE_14', ''))).toEqual(['https_only: false → true']);
+  });
+
+  test('code for 5.x is told that it does not have the type', () => {
+    const [left, ...others] = plan(service(), 'CKV_AZURE_14', versions('~> 5.0')).plan.unplanned;
+    expect(others).toEqual([]);
+    expect(left.note).toMatch(/^azurerm 5.x has no azurerm_app_service: /);
+  });
+
+  test('a new site_config block is not written where it would decide the bitness', () => {
+    const [left] = plan(service(), 'CKV_AZURE_18').plan.unplanned;
+    expect(left.reason).toBe('needs-answer');
+    expect(left.note).toContain('use_32_bit_worker_process');
+    expect(changes(plan(service(site('always_on = true')), 'CKV_AZURE_18'))).toEqual([
+      'site_config.http2_enabled: false → true',
+    ]);
+  });
+});
+
 test('ids of changes do not depend on what else is planned', () => {
   const tree = { 'main.tf': account('a', 'min_tls_version = "TLS1_0"') };
   const alone = remedy(tree, [finding('CKV_AZURE_44', A)]).plan.changes.map(changeId);

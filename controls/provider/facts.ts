@@ -99,6 +99,11 @@ export function attributesOf(type: string, major: Major): ReadonlyMap<string, At
   return view;
 }
 
+/** The majors that code with a resource of this type can be for: where the code leaves it open, those that have the type. */
+export function majorsOf(type: string, major?: Major): readonly Major[] {
+  return major ? [major] : ([4, 5] as const).filter((each) => attributesOf(type, each).size > 0);
+}
+
 function factsIn({ in5, ...facts }: StoredFacts, major: Major): AttributeFacts | undefined {
   if (major === 4) return in5 === 'added' ? undefined : facts;
   if (in5 === 'removed') return undefined;

@@ -42,9 +42,6 @@ export const subscription: Review = {
       FULL_PLAN,
     'fixtures/defender-agentless-machine-scanning azurerm_security_center_subscription_pricing.unknown_name': FULL_PLAN,
   },
-  notIn5: {
-    'azurerm_security_center_auto_provisioning auto_provision': 'the agent is retired, and the resource went with it',
-  },
   shared: {
     ...PLANS,
     'azure-policy c5447c04-a4d7-4ba8-a263-c9ee321a6858': OPERATIONS,

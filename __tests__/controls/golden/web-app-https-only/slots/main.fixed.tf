@@ -1,0 +1,49 @@
+resource "azurerm_linux_web_app_slot" "pass_true" {
+  name           = "pass-true"
+  app_service_id = var.app_id
+  https_only     = true
+
+  site_config {}
+}
+
+resource "azurerm_windows_function_app_slot" "pass_function" {
+  name                          = "pass-function"
+  function_app_id               = var.app_id
+  storage_account_name          = "stfunctions"
+  storage_uses_managed_identity = true
+  https_only                    = true
+
+  site_config {}
+}
+
+resource "azurerm_windows_web_app_slot" "fail_absent" {
+  name           = "fail-absent"
+  app_service_id = var.app_id
+  https_only     = true
+
+  site_config {}
+}
+
+resource "azurerm_linux_function_app_slot" "fail_false" {
+  name                          = "fail-false"
+  function_app_id               = var.app_id
+  storage_account_name          = "stfunctions"
+  storage_uses_managed_identity = true
+  https_only                    = true
+
+  site_config {}
+}
+
+resource "azurerm_linux_web_app_slot" "unknown_variable" {
+  name           = "unknown-variable"
+  app_service_id = var.app_id
+  https_only     = var.unknown
+
+  site_config {}
+}
+
+variable "app_id" {
+  default = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-web/providers/Microsoft.Web/sites/app-shop"
+}
+
+variable "unknown" {}
