@@ -72,9 +72,9 @@ export function knownTypes(): string[] {
 
 /** All attributes and blocks of a type in one major, by dotted path without indexes. Empty when the type is unknown. */
 export function attributesOf(type: string, major: Major): ReadonlyMap<string, AttributeFacts> {
-  if (!knowsType(type)) return nothing;
   let view = views[major].get(type);
   if (view === undefined) {
+    if (!knowsType(type)) return nothing;
     view = new Map(
       Object.entries(stored[type].attributes).flatMap(([path, facts]) => {
         const inMajor = factsIn(facts, major);
