@@ -64,10 +64,11 @@ export interface Matched {
 }
 
 type Reason = Omit<Unplanned, 'finding'>;
-/** The controls to judge a finding by, and the resource types they are about. */
+/** The controls to judge a finding by, and the resource types they are about, with those for each. */
 interface Chosen {
   readonly controls: readonly Control[];
   readonly types: ReadonlySet<string>;
+  readonly byType: ReadonlyMap<string, readonly Control[]>;
 }
 const NOT_SELECTED = 'not selected by --only';
 
@@ -80,7 +81,11 @@ function select(finding: Finding, { only, level }: Selection): Chosen | Reason |
   const [{ id, manual }] = chosen;
   if (manual && chosen.length === 1) return { reason: 'manual', control: id, note: `${manual.why} ${manual.steps}` };
   const controls = chosen.filter((control) => !control.manual && control.level <= level);
-  if (controls.length) return { controls, types: new Set(controls.flatMap(reportedOn)) };
+  if (controls.length) {
+    const types = new Set(controls.flatMap(reportedOn));
+    const on = (type: string) => controls.filter((control) => reportedOn(control).includes(type));
+    return { controls, types, byType: new Map([...types].map((type) => [type, on(type)])) };
+  }
   return { reason: 'level', control: id, note: `belongs to level 2; the plan is for level ${level}` };
 }
 
@@ -109,12 +114,12 @@ export function match(findings: readonly Finding[], locator: Locator, selection:
     if (chosen === NOT_SELECTED) ignored[NOT_SELECTED] = (ignored[NOT_SELECTED] ?? 0) + 1;
     else if ('reason' in chosen) unplanned.push({ finding, ...chosen });
     else {
-      const { controls, types } = chosen;
+      const { controls, types, byType } = chosen;
       const location = locator.locate(finding.subject, types);
       if ('block' in location) {
         const { type } = location.block;
         const removed = removedType(type, majorOf(location.instances));
-        const applying = removed ? [] : controls.filter((control) => reportedOn(control).includes(type));
+        const applying = removed ? [] : (byType.get(type) ?? []);
         for (const control of applying) addTo(cases, control, location, finding);
         if (applying.length) continue;
         const [{ id, resources }] = controls;

@@ -139,7 +139,7 @@ function wishesOf(
   // Counts for findings that no change closes, such as our own beside a scanner's.
   if (passing.length)
     settle('already-compliant', 'the code already says so: the report is stale, or the scanner sees it differently');
-  return wishes.map((wish) => withoutUnclosed(wish, unclosed));
+  return unclosed.size ? wishes.map((wish) => withoutUnclosed(wish, unclosed)) : wishes;
 }
 
 /** A finding about several instances is closed when all of them are; until then a change says that some stay as they are. */
@@ -174,6 +174,7 @@ function explicitly(
   const foreign = findings.filter(isForeign);
   if (!foreign.length) return [];
   const looked = new Set(foreign.flatMap(({ scanner, rule }) => aliasFacts(control, scanner, rule)?.explicit ?? []));
+  if (besides && !looked.size) return [];
   return resources.flatMap((resource) => {
     if (!control.resources.includes(resource.type)) return [];
     const { version } = resource.root;

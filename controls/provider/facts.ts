@@ -85,9 +85,9 @@ export function knownTypes(): string[] {
 
 /** All attributes and blocks of a type in one major, by dotted path without indexes. Empty when the type is unknown. */
 export function attributesOf(type: string, major: Major): ReadonlyMap<string, AttributeFacts> {
-  if (!knowsType(type) || (major === 5 && stored()[type].in5)) return nothing;
   let view = views[major].get(type);
   if (view === undefined) {
+    if (!knowsType(type) || (major === 5 && stored()[type].in5)) return nothing;
     view = new Map(
       Object.entries(stored()[type].attributes).flatMap(([path, facts]) => {
         const inMajor = factsIn(facts, major);

@@ -26,19 +26,24 @@ export function planJson({ plan, waves, notes, provider, level, sources, today, 
       files: [...wave.files.keys()],
     })),
     changes: plan.changes.map((change) => {
-      const { controls, ...effect } = saidBy(change.controls);
+      const { controls, consequences, cost, restores } = saidBy(change.controls);
+      const { file, line, site } = siteOf(change);
       return {
         id: changeId(change),
         wave: waveOf.get(change) ?? null,
         controls,
         resources: change.resources,
-        ...siteOf(change),
+        file,
+        line,
+        site,
         path: change.path,
         from: jsonValue(change.from),
         to: jsonValue(change.to),
         impact: change.impact,
         explicit: change.explicit,
-        ...effect,
+        consequences,
+        cost,
+        restores,
         notes: change.notes,
         findings: change.findings.map(jsonFinding),
       };

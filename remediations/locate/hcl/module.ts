@@ -104,19 +104,24 @@ function resourceBlock(
   { file, node }: Placed<Block>,
   overrides: readonly Placed<Block>[],
 ): ResourceBlock {
-  const items = [...overrides].reverse().flatMap((each) => placedItems(each));
-  const overridden = new Set(items.map((item) => nameOf(item.node)));
-  for (const item of placedItems({ file, node })) if (!overridden.has(nameOf(item.node))) items.push(item);
+  const own = placedItems({ file, node });
   return {
     file,
     node,
     module,
-    items,
+    items: overrides.length ? merged(own, overrides) : own,
     type: node.labels[0].value,
     name: node.labels[1].value,
     firstLine: lineAt(file, node.start),
     lastLine: lineAt(file, node.end - 1),
   };
+}
+
+function merged(own: readonly Placed<Attribute | Block>[], overrides: readonly Placed<Block>[]) {
+  const items = [...overrides].reverse().flatMap((each) => placedItems(each));
+  const overridden = new Set(items.map((item) => nameOf(item.node)));
+  for (const item of own) if (!overridden.has(nameOf(item.node))) items.push(item);
+  return items;
 }
 
 export const placedItems = ({ file, node }: Placed<Block>): Placed<Attribute | Block>[] =>
