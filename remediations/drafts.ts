@@ -18,7 +18,7 @@ import type { Block } from './hcl/ast';
 import type { Estate, Located } from './locate/hcl/estate';
 import { trace, type Writing } from './locate/hcl/trace';
 import type { UnplannedReason } from './plan-types';
-import { refusal } from './refusals';
+import { clash, refusal } from './refusals';
 
 export interface Answers {
   readonly [parameter: string]: Value;
@@ -67,6 +67,8 @@ export function draft(
   if (undeclared) return { reason: 'needs-answer', note: undeclared };
   const subject = deviation.address ? companionOf(resource, deviation.address) : resource;
   if (!subject) return { reason: 'not-found', note: `${deviation.address} is not in the tree` };
+  const impossible = refusal(control, subject);
+  if (impossible) return { reason: 'needs-answer', note: impossible };
   const named = inVersion(subject, deviation, version);
   if (typeof named === 'string') return { reason: 'unsupported-provider-version', note: named };
   const value = choose(named, subject, answers);
@@ -89,7 +91,7 @@ export function draft(
   const found = trace(estate, subject, value.deviation.path, { types, to: value.to, append });
   if (found.at === 'refused') return { reason: found.reason, note: found.note };
   const remove = [...value.remove, ...staleNames(subject, path, version)];
-  const refused = refusal(control, subject, path, version.major ?? 4, remove);
+  const refused = clash(subject, path, version.major ?? 4, remove);
   if (refused) return { reason: 'needs-answer', note: refused };
   const writing = remove.length ? besideRemoval(found, value.deviation.path) : found;
   if (!writing)
