@@ -17,7 +17,7 @@ export class Surroundings {
   private readonly byId = new Map<string, Link[]>();
   private readonly byName = new Map<string, Link[]>();
   private readonly byType = new Map<string, Resource[]>();
-  private readonly blind = new Map<string, string>();
+  private readonly blind = new Map<string, Set<Resource>>();
 
   constructor(
     readonly version: ProviderVersion,
@@ -54,9 +54,9 @@ export class Surroundings {
     return [...links, ...(this.byName.get(nameKey(type, refersBy, name)) ?? [])];
   }
 
-  /** The address of a resource of `type` whose attribute `by` cannot be read, if there is one. */
-  unclear(type: string, by: string): string | undefined {
-    return this.blind.get(`${type} ${by}`);
+  /** Resources of `type` whose attribute `by` cannot be read: any of them may refer to whatever is asked for. */
+  unclear(type: string, by: string): Iterable<Resource> {
+    return this.blind.get(`${type} ${by}`) ?? [];
   }
 
   private idLinks(id: string): Link[] {
@@ -70,7 +70,8 @@ export class Surroundings {
       append(this.links, key(value.address), { resource, by: at, suffix: value.suffix });
     } else if (value instanceof Unknown) {
       const place = `${resource.type} ${at}`;
-      if (!this.blind.has(place)) this.blind.set(place, resource.address);
+      const there = this.blind.get(place) ?? new Set<Resource>();
+      this.blind.set(place, there.add(resource));
     } else if (typeof value === 'string') {
       if (at !== 'id' && /^(\/subscriptions\/|https:\/\/)/i.test(value))
         append(this.byId, value.toLowerCase().replace(/\/$/, ''), { resource, by: at, suffix: '' });
