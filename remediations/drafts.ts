@@ -19,7 +19,7 @@ import type { Estate, Located } from './locate/hcl/estate';
 import { trace, type Writing } from './locate/hcl/trace';
 import type { UnplannedReason } from './plan-types';
 import { clash, refusal } from './refusals';
-import { isOfAll, unasked } from './sharing';
+import { alongText, isOfAll, unasked } from './sharing';
 
 export interface Answers {
   readonly [parameter: string]: Value;
@@ -39,7 +39,6 @@ export type Draft =
     }
   | { readonly reason: UnplannedReason; readonly note: string; readonly asks?: Deviation };
 
-const NOT_ASKED = 'the control does not apply to it or that cannot be told: write it for each instance';
 const NO_VALUE = 'what is there already leaves no value that is surely right';
 
 export const worse = (a: Impact, b: Impact): Impact => (IMPACTS.indexOf(a) >= IMPACTS.indexOf(b) ? a : b);
@@ -94,7 +93,7 @@ export function draft(
   const found = trace(estate, subject, value.deviation.path, { types, to: value.to, append, isUnasked });
   if (found.at === 'refused') return { reason: found.reason, note: found.note };
   const along = isOfAll(found.place) && estate.instances.get(subject.block)?.find(isUnasked);
-  if (along) return { reason: 'ambiguous', note: `${along.address} would be changed along, and ${NOT_ASKED}` };
+  if (along) return { reason: 'ambiguous', note: alongText(subject, along) };
   const remove = [...value.remove, ...staleNames(subject, path, version)];
   const refused = clash(subject, path, version.major ?? 4, remove);
   if (refused) return { reason: 'needs-answer', note: refused };

@@ -30,6 +30,12 @@ export function unasked(
 /** Written in the block of the resource: every instance reads it. */
 export const isOfAll = ({ site }: Place): boolean => site === 'attribute' || site === 'block';
 
+/** Two root modules may call one module under one name. */
+export function alongText(subject: Located, { address, root }: Located): string {
+  const where = root === subject.root ? '' : ` of ${root.dir || 'another environment'}`;
+  return `${address}${where} would be changed along, and the control does not apply to it or that cannot be told: write it for each instance`;
+}
+
 const takes =
   (dotted: string, to: Value) =>
   ({ path, expectation }: Wanted): boolean =>
