@@ -6,6 +6,7 @@ import {
   isAbsent,
   isList,
   isObject,
+  isScalar,
   Reference,
   type Scalar,
   sameValue,
@@ -17,7 +18,7 @@ import {
 export function accepts(accept: Accept, value: Value | undefined): boolean | Unknown {
   if ('present' in accept) {
     const there = !isAbsent(value) && value !== '' && !(isList(value) && value.length === 0);
-    if (value instanceof Unknown) return value;
+    if (value instanceof Unknown) return value.isText ? accept.present : value;
     // Unknown blocks may be none at all.
     const blind = isList(value) && value.every(isUnknownBlock) ? value[0] : undefined;
     return blind instanceof Unknown ? blind : there === accept.present;
@@ -31,7 +32,8 @@ export function accepts(accept: Accept, value: Value | undefined): boolean | Unk
   if (value instanceof Reference)
     return 'refers' in accept && accept.refers ? accept.refers(value) : new Unknown(`taken from ${value.address}`);
   if ('in' in accept)
-    return accept.in.some((one) => one === value || (typeof one !== 'string' && String(one) === value));
+    // Terraform takes a number or a truth value for a text, and a text for them.
+    return isScalar(value) && accept.in.some((one) => String(one) === String(value));
   if ('includes' in accept) return includesAll(accept.includes, value);
   if ('blocks' in accept) return hasBlocks(accept.blocks, value);
   if ('test' in accept) return accept.test(value) || (unknownIn(value) ?? false);

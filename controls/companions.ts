@@ -65,7 +65,7 @@ function judgeCompanion(companion: Companion, resource: Resource, around: Surrou
   const older = around.referringTo(resource, type).find((link) => link.by !== refersBy);
   if (older && !suffix && !attributeFacts(type, older.by, 4))
     return unknown(`${older.resource.address} refers to it by ${older.by}, which azurerm 4.x and 5.x do not have`);
-  const blind = ours.blind ?? around.unclear(type, refersBy);
+  const blind = ours.blind ?? unclearAmong(companion, around);
   if (blind) return unknown(`${blind} may belong to it: ${ours.blind ? 'what it is' : refersBy} cannot be read`);
   if (companion.optional) return around.incomplete ? unknown(around.incomplete) : YES;
   if (!companion.add) return NOT_APPLICABLE;
@@ -81,6 +81,19 @@ function judgeCompanion(companion: Companion, resource: Resource, around: Surrou
   const beside = (companion.add.beside ?? []).map((each) => judgeCompanion(each, resource, around));
   if (fits === 'unknown' || beside.some(({ answer }) => answer === 'unknown')) return no([deviation]);
   return no([{ ...deviation, add }, ...beside.flatMap((each) => (each.answer === 'no' ? each.deviations : []))]);
+}
+
+const blindOnes = new WeakMap<Surroundings, Map<Companion, string | undefined>>();
+/** One that may belong to any resource here, and may carry the setting. */
+function unclearAmong(companion: Companion, around: Surroundings): string | undefined {
+  const found = blindOnes.get(around) ?? new Map<Companion, string | undefined>();
+  blindOnes.set(around, found);
+  if (!found.has(companion)) {
+    const { resource: type, refersBy, where } = companion;
+    const may = (each: Resource) => !where || judgeWant(where, each, around.version).answer !== 'no';
+    found.set(companion, [...around.unclear(type, refersBy)].find(may)?.address);
+  }
+  return found.get(companion);
 }
 
 const known = new WeakMap<Companion, Deviation>();

@@ -20,6 +20,8 @@ export interface Ask {
   readonly parameter: string;
   readonly question: string;
   readonly type: 'string' | 'list' | 'id' | 'date';
+  /** What the text is, or each text of the list. A list without it holds addresses or CIDR ranges. */
+  readonly format?: 'mail' | 'guid';
   /** The only resource of this type in the same module answers the question. */
   readonly resource?: string;
 }

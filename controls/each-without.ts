@@ -9,7 +9,7 @@ export function eachWithout({ attributes }: Resource, block: string, name: strin
     ? written.map((each, i) => ({ each, at: [block, i] }))
     : [{ each: written, at: [block] }];
   const values = blocks.map(({ each, at }) => ({ at, value: isObject(each) ? each[name] : each }));
-  const found = values.filter(({ value }) => !isAbsent(value) && !(value instanceof Unknown));
+  const found = values.filter(({ value }) => (value instanceof Unknown ? value.isText : !isAbsent(value)));
   if (found.length)
     return found.map(({ at, value }) => ({ path: [...at, name], found: value, expected: 'not to be set' }));
   return values.map(({ value }) => value).find((value) => value instanceof Unknown) ?? [];

@@ -52,6 +52,7 @@ export const mssqlServerAlerts = [
         parameter: 'sqlAlertRecipients',
         question: 'Which e-mail addresses receive threat alerts of SQL servers?',
         type: 'list',
+        format: 'mail',
       }),
     },
     fix: { impact: 'in-place', consequences: ['The recipients get mail for each alert.'], restores: 'yes' },

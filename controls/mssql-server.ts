@@ -104,6 +104,7 @@ export const mssqlServer = [
           parameter: 'sqlAdministratorObjectId',
           question: 'Which object id has that Entra group or user?',
           type: 'string',
+          format: 'guid',
         }),
       },
     },

@@ -7,6 +7,7 @@ const SECURITY_CONTACT: Ask = {
   parameter: 'securityContactEmail',
   question: 'Which address receives security alerts (a mailbox that several people read)?',
   type: 'string',
+  format: 'mail',
 };
 
 // azurerm speaks an API that knows on and off; the lowest severity and the roles can only be chosen in the portal or

@@ -17,8 +17,8 @@ interface Index {
   readonly byId: Map<string, Link[]>;
   /** By the attribute that holds a name, and the name. */
   readonly byName: Map<string, Link[]>;
-  /** Addresses by the attribute that cannot be read. */
-  readonly blind: Map<string, string>;
+  /** Resources by the attribute that cannot be read. */
+  readonly blind: Map<string, Set<Resource>>;
 }
 
 /** What stands around a resource: the provider in use and everything that refers to it. Made once for one root module. */
@@ -62,9 +62,9 @@ export class Surroundings {
     return [...links, ...(this.indexOf(type).byName.get(nameKey(refersBy, name)) ?? [])];
   }
 
-  /** The address of a resource of `type` whose attribute `by` cannot be read, if there is one. */
-  unclear(type: string, by: string): string | undefined {
-    return this.byType.has(type) ? this.indexOf(type).blind.get(by) : undefined;
+  /** Resources of `type` whose attribute `by` cannot be read: any of them may refer to whatever is asked for. */
+  unclear(type: string, by: string): Iterable<Resource> {
+    return (this.byType.has(type) && this.indexOf(type).blind.get(by)) || [];
   }
 
   private indexOf(type: string): Index {
@@ -88,7 +88,7 @@ function collect(index: Index, resource: Resource, value: Value, at: string): vo
   if (value instanceof Reference) {
     append(index.links, key(value.address), { resource, by: at, suffix: value.suffix });
   } else if (value instanceof Unknown) {
-    if (!index.blind.has(at)) index.blind.set(at, resource.address);
+    index.blind.set(at, (index.blind.get(at) ?? new Set()).add(resource));
   } else if (typeof value === 'string') {
     if (at !== 'id' && /^(\/subscriptions\/|https:\/\/)/i.test(value))
       append(index.byId, value.toLowerCase().replace(/\/$/, ''), { resource, by: at, suffix: '' });

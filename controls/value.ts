@@ -23,6 +23,8 @@ export class Unknown {
     readonly why: string,
     /** What the text begins with all the same: `@Microsoft.KeyVault(SecretUri=`. */
     readonly start = '',
+    /** It is surely a text that is not empty, though nobody knows which: something is written around what is unknown. */
+    readonly isText = false,
   ) {}
 
   toString(): string {

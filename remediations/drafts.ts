@@ -18,7 +18,8 @@ import type { Block } from './hcl/ast';
 import type { Estate, Located } from './locate/hcl/estate';
 import { trace, type Writing } from './locate/hcl/trace';
 import type { UnplannedReason } from './plan-types';
-import { refusal } from './refusals';
+import { clash, refusal } from './refusals';
+import { alongText, isOfAll, unasked } from './sharing';
 
 export interface Answers {
   readonly [parameter: string]: Value;
@@ -67,6 +68,8 @@ export function draft(
   if (undeclared) return { reason: 'needs-answer', note: undeclared };
   const subject = deviation.address ? companionOf(resource, deviation.address) : resource;
   if (!subject) return { reason: 'not-found', note: `${deviation.address} is not in the tree` };
+  const impossible = refusal(control, subject);
+  if (impossible) return { reason: 'needs-answer', note: impossible };
   const named = inVersion(subject, deviation, version);
   if (typeof named === 'string') return { reason: 'unsupported-provider-version', note: named };
   const value = choose(named, subject, answers);
@@ -86,10 +89,13 @@ export function draft(
     return { reason: 'ambiguous', note: 'the instances of the block differ in what they need beside them' };
   const path = schemaPath(value.deviation.path);
   const append = isList(value.to) && isList(value.deviation.found) && isBlock(subject.type, path, version.major ?? 4);
-  const found = trace(estate, subject, value.deviation.path, { types, to: value.to, append });
+  const isUnasked = unasked(control, subject, value.deviation, value.to);
+  const found = trace(estate, subject, value.deviation.path, { types, to: value.to, append, isUnasked });
   if (found.at === 'refused') return { reason: found.reason, note: found.note };
+  const along = isOfAll(found.place) && estate.instances.get(subject.block)?.find(isUnasked);
+  if (along) return { reason: 'ambiguous', note: alongText(subject, along) };
   const remove = [...value.remove, ...staleNames(subject, path, version)];
-  const refused = refusal(control, subject, path, version.major ?? 4, remove);
+  const refused = clash(subject, path, version.major ?? 4, remove);
   if (refused) return { reason: 'needs-answer', note: refused };
   const writing = remove.length ? besideRemoval(found, value.deviation.path) : found;
   if (!writing)

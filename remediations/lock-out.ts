@@ -15,11 +15,30 @@ const DATA_PLANE = [
   'azurerm_storage_data_lake_gen2_filesystem',
 ];
 
+/** What runs from an account, or writes its log into it, and comes from outside as long as nobody leads it in. */
+const TENANTS = [
+  'azurerm_linux_function_app',
+  'azurerm_linux_function_app_slot',
+  'azurerm_windows_function_app',
+  'azurerm_windows_function_app_slot',
+  'azurerm_function_app_flex_consumption',
+  'azurerm_logic_app_standard',
+  'azurerm_mssql_database_extended_auditing_policy',
+  'azurerm_mssql_server_extended_auditing_policy',
+];
+
 function closedNetwork(resource: Located): string[] {
   const used = referring(resource, DATA_PLANE);
-  if (!used.length) return [];
+  const tenants = referring(resource, TENANTS);
   return [
-    `Terraform reaches ${used.join(', ')} through this account: run it from inside the network, or admit its address first`,
+    ...(used.length
+      ? [
+          `Terraform reaches ${used.join(', ')} through this account: run it from inside the network, or admit its address first`,
+        ]
+      : []),
+    ...(tenants.length
+      ? [`${tenants.join(', ')} stops without this account: give it a private way in, or admit it first`]
+      : []),
   ];
 }
 

@@ -69,6 +69,26 @@ export function readProfile(document: unknown, source: string): Profile {
   };
 }
 
+interface Format {
+  readonly test: (text: string) => boolean;
+  /** To follow "Give". */
+  readonly hint: string;
+}
+const NETWORKS: Format = {
+  test: isNetwork,
+  hint: 'CIDR ranges that are not the whole internet, such as 203.0.113.0/24',
+};
+const FORMATS: Readonly<Record<NonNullable<Ask['format']>, Format>> = {
+  mail: {
+    test: (text) => /^[^\s@"$%{};,<>]+@[^\s@"$%{};,<>]+\.[^\s@"$%{};,<>]+$/.test(text),
+    hint: 'mail addresses, such as security@example.com',
+  },
+  guid: {
+    test: (text) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text),
+    hint: 'an object id, such as 00000000-0000-0000-0000-000000000000',
+  },
+};
+
 /** One answer, of the type its question has. */
 export function answer(name: string, value: unknown, source: string): Value {
   const ask = parameters().get(name);
@@ -80,16 +100,16 @@ export function answer(name: string, value: unknown, source: string): Value {
   const plain = value instanceof Date ? value.toISOString().replace('.000Z', 'Z') : value;
   if (ask.type === 'list') {
     const items = Array.isArray(plain) ? plain : [plain];
-    const wrong = items.find((item) => typeof item !== 'string' || !isNetwork(item));
+    const { test, hint } = ask.format ? FORMATS[ask.format] : NETWORKS;
+    const wrong = items.find((item) => typeof item !== 'string' || !test(item));
     if (wrong !== undefined || !items.length)
-      throw new UserError(
-        `${source}: ${name} holds ${JSON.stringify(wrong ?? [])}`,
-        'Give CIDR ranges that are not the whole internet, such as 203.0.113.0/24.',
-      );
+      throw new UserError(`${source}: ${name} holds ${JSON.stringify(wrong ?? [])}`, `Give ${hint}.`);
     return items as string[];
   }
   if (typeof plain !== 'string' || !plain.trim())
     throw new UserError(`${source}: ${name} must be a text`, ask.question);
+  if (ask.format && !FORMATS[ask.format].test(plain))
+    throw new UserError(`${source}: ${name} is "${plain}"`, `Give ${FORMATS[ask.format].hint}.`);
   if (ask.type === 'id' && !/^(\/subscriptions\/[^\s"$%{}]+|https:\/\/[^\s"$%{}]+)$/i.test(plain))
     throw new UserError(
       `${source}: ${name} is "${plain}"`,

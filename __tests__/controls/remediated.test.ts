@@ -2,6 +2,7 @@
 import { seconds } from '../../controls/duration';
 import { asReport, checkEstate } from '../../remediations/check';
 import type { Finding } from '../../remediations/findings/finding';
+import type { PlanOptions } from '../../remediations/plan';
 import { remediate } from '../../remediations/remediate';
 import { answerOf, checked, estateOf, type FixtureSet, resourcesOf } from './harness';
 
@@ -42,11 +43,11 @@ const accounts = (each: string) =>
 `;
 
 /** Plans and edits for one control, without any answer. */
-function remediated(id: string, text: string, set: FixtureSet = 'fixtures') {
+function remediated(id: string, text: string, set: FixtureSet = 'fixtures', asked: Partial<PlanOptions> = {}) {
   const estate = estateOf(text, set);
   const only = new Set([id]);
   const report = asReport(checkEstate(estate, { level: 2, only }));
-  const { plan, files } = remediate([report], estate, { level: 2, only, answers: {}, allow: new Set() });
+  const { plan, files } = remediate([report], estate, { level: 2, only, answers: {}, allow: new Set(), ...asked });
   return { plan, text, changed: files.get('main.tf')?.after ?? text };
 }
 
@@ -121,6 +122,85 @@ test.each(['provision_vm_agent', 'automatic_updates_enabled'])('what Azure refus
   expect(refused.plan.changes).toEqual([]);
   expect(refused.plan.unplanned[0].note).toContain(`${needed} = true, which can only be chosen at creation`);
   expect(remediated('virtual-machine-platform-updates', machine(true)).plan.changes.length).toBeGreaterThan(0);
+});
+
+const machine = (body: string, inDisk = '') => `resource "azurerm_linux_virtual_machine" "shop" {
+  name                  = "vm-shop"
+  resource_group_name   = "rg-compute"
+  location              = "westeurope"
+  size                  = "Standard_D2s_v5"
+  network_interface_ids = ["/subscriptions/0/nic"]
+  admin_username        = "operator"
+  ${body}
+
+  os_disk {
+    caching              = "ReadOnly"
+    storage_account_type = "Standard_LRS"
+    ${inDisk}
+  }
+}
+`;
+const disk = (body: string) => `resource "azurerm_managed_disk" "data" {
+  name                 = "disk-data"
+  resource_group_name  = "rg-compute"
+  location             = "westeurope"
+  storage_account_type = "Premium_LRS"
+  create_option        = "Empty"
+  ${body}
+}
+`;
+const EPHEMERAL = 'diff_disk_settings {\n      option = "Local"\n    }';
+const OWN_IMAGE =
+  'source_image_id = "/subscriptions/0/resourceGroups/rg/providers/Microsoft.Compute/galleries/g/images/i"';
+const EXTENSION = `resource "azurerm_virtual_machine_extension" "encryption" {
+  name                 = "encryption"
+  virtual_machine_id   = azurerm_linux_virtual_machine.shop.id
+  publisher            = "Microsoft.Azure.Security"
+  type                 = "AzureDiskEncryptionForLinux"
+  type_handler_version = "1.1"
+}
+`;
+
+test.each([
+  ['virtual-machine-platform-updates', machine(OWN_IMAGE), 'source_image_id'],
+  ['virtual-machine-host-encryption', machine('', EPHEMERAL), 'ephemeral'],
+  [
+    'virtual-machine-host-encryption',
+    machine('', 'security_encryption_type = "DiskWithVMGuestState"'),
+    'does not take',
+  ],
+  ['virtual-machine-host-encryption', machine('') + EXTENSION, 'azurerm_virtual_machine_extension.encryption'],
+  ['virtual-machine-os-disk-key', machine('', EPHEMERAL), 'ephemeral'],
+  ['virtual-machine-os-disk-key', machine('', 'security_encryption_type = "VMGuestStateOnly"'), 'confidential'],
+  ['virtual-machine-os-disk-key', machine('') + EXTENSION, 'azurerm_virtual_machine_extension.encryption'],
+  ['managed-disk-key', disk('security_type = "ConfidentialVM_DiskEncryptedWithPlatformKey"'), 'confidential'],
+  [
+    'managed-disk-key',
+    disk(`encryption_settings {
+    disk_encryption_key {
+      secret_url      = "https://kv.vault.azure.net/secrets/disk/1"
+      source_vault_id = "/subscriptions/0/vault"
+    }
+  }`),
+    'Azure Disk Encryption',
+  ],
+])('what Azure refuses for the machine or the disk is not written: %s', (id, code, why) => {
+  const { plan, text, changed } = remediated(id, code);
+  expect(changed).toBe(text);
+  expect(plan.unplanned.map(({ reason }) => reason)).toEqual(['needs-answer']);
+  expect(plan.unplanned[0].note).toContain(why);
+  expect(plan.questions).toEqual([]);
+});
+
+test.each([
+  ['virtual-machine-platform-updates', machine('')],
+  ['virtual-machine-host-encryption', machine('', 'security_encryption_type = "VMGuestStateOnly"')],
+  ['virtual-machine-os-disk-key', machine('') + EXTENSION.replace('AzureDiskEncryptionForLinux', 'CustomScript')],
+  ['managed-disk-key', disk('')],
+])('and for others it is: %s', (id, code) => {
+  const answers = { diskEncryptionSetId: '/subscriptions/0/diskEncryptionSets/des' };
+  const { plan } = remediated(id, code, 'fixtures', { answers, allow: new Set(['irreversible'] as const) });
+  expect(plan.changes).not.toEqual([]);
 });
 
 const AZAPI = `terraform {

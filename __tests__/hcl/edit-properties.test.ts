@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { commit } from '../../remediations/hcl/align';
 import type { Block, Body, Expression, File, ObjectExpression, Tuple } from '../../remediations/hcl/ast';
 import {
-  addTopLevelBlock,
+  addTopLevelBlocks,
   type Content,
   edit,
   type Operation,
@@ -142,7 +142,8 @@ function plan(of: File, change: Change): Plan {
   if (change.kind === 'block') {
     const blocks = of.body.items.filter((item): item is Block => item.type === 'block');
     const after = blocks[change.at % (blocks.length + 1)];
-    const edits = (file: File) => addTopLevelBlock(file, after, 'resource', ['a', 'b'], change.content);
+    const edits = (file: File) =>
+      addTopLevelBlocks(file, after, [{ kind: 'resource', labels: ['a', 'b'], content: change.content }]);
     return { edits, idempotent: false, keepsComments: true };
   }
   const containers = containersOf(of);

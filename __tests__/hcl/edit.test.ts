@@ -2,7 +2,6 @@ import { commit } from '../../remediations/hcl/align';
 import type { Attribute, Block, Expression, File, ObjectExpression } from '../../remediations/hcl/ast';
 import {
   addBlock,
-  addTopLevelBlock,
   addTopLevelBlocks,
   type Content,
   edit,
@@ -265,7 +264,7 @@ describe('removeAttribute', () => {
   });
 });
 
-describe('addTopLevelBlock', () => {
+describe('addTopLevelBlocks', () => {
   const content: Content = [
     { name: 'a', value: '1' },
     { name: 'name', value: '"x"' },
@@ -278,7 +277,9 @@ describe('addTopLevelBlock', () => {
     ['r {} /* c\n*/\n\ns {}\n', `r {} /* c\n*/\n\n${added}\n\ns {}\n`],
     ['r {\r\n}\r\n', `r {\r\n}\r\n\r\n${added.replaceAll('\n', '\r\n')}\r\n`],
   ])('behind the block of %j', (before, after) => {
-    expect(edited(before, (of) => addTopLevelBlock(of, block(of), 'm', ['n'], content), true)).toBe(after);
+    expect(
+      edited(before, (of) => addTopLevelBlocks(of, block(of), [{ kind: 'm', labels: ['n'], content }]), true),
+    ).toBe(after);
   });
 
   test.each([
@@ -287,7 +288,9 @@ describe('addTopLevelBlock', () => {
     ['r {}', `r {}\n\n${added}\n`],
     ['r {}\n\n', `r {}\n\n${added}\n`],
   ])('at the end of %j', (before, after) => {
-    expect(edited(before, (of) => addTopLevelBlock(of, undefined, 'm', ['n'], content), true)).toBe(after);
+    expect(
+      edited(before, (of) => addTopLevelBlocks(of, undefined, [{ kind: 'm', labels: ['n'], content }]), true),
+    ).toBe(after);
   });
 
   test('several', () => {
@@ -296,6 +299,7 @@ describe('addTopLevelBlock', () => {
       { kind: 'o', labels: [], content: [] },
     ];
     expect(edited('', (of) => addTopLevelBlocks(of, undefined, blocks), true)).toBe(`${added}\n\no {}\n`);
+    expect(edited('r {}', (of) => addTopLevelBlocks(of, block(of), blocks), true)).toBe(`r {}\n\n${added}\n\no {}\n`);
   });
 });
 

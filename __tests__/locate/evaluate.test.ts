@@ -180,3 +180,15 @@ test.each([
 ])('what a data source says else stays unknown: %s', (expression) => {
   expect(value(expression, 'variable "unset" {}\n')).toBeInstanceOf(Unknown);
 });
+
+test.each([
+  ['"${var.unset}/vhds/system.vhd"', true],
+  ['"https://${var.unset}"', true],
+  ['"${azurerm_storage_account.x.name}-${var.unset}"', true],
+  ['"${var.unset}"', false],
+  ['"${var.unset}${var.unset}"', false],
+  ['"%{ if var.unset }x%{ endif }${var.unset}"', false],
+  ['var.unset', false],
+])('%s is surely a text: %s', (expression, isText) => {
+  expect(value(expression, 'variable "unset" {}\n')).toMatchObject({ isText });
+});

@@ -36,6 +36,15 @@ resource "azurerm_monitor_diagnostic_setting" "a_blob_logs" {
 `);
 });
 
+test('one blank line stands between what is added, also behind a file without a last line end', () => {
+  const findings = ['storage-blob-logging', 'storage-queue-logging', 'storage-table-logging'].map((rule) =>
+    finding(rule, A, 'plumbline'),
+  );
+  const { text } = added({ 'main.tf': account('a').trimEnd() }, findings);
+  expect(text.match(/^resource/gm)).toHaveLength(4);
+  expect(text).not.toContain('\n\n\n');
+});
+
 test('names that are taken are not taken twice', () => {
   const taken = 'resource "azurerm_monitor_diagnostic_setting" "a_blob_logs" {\n  name = "other"\n}\n';
   expect(added({ 'main.tf': account('a'), 'other.tf': taken }).text).toContain(

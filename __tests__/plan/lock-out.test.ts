@@ -69,3 +69,31 @@ test.each(['managed-disk-no-public-network', 'managed-disk-export-authentication
     'create_option is Upload: finish the upload of its content first',
   ]);
 });
+
+test('what runs from an account that is closed is named', () => {
+  const account = `resource "azurerm_storage_account" "code" {
+  name                     = "stcode"
+  resource_group_name      = "rg-web"
+  location                 = "westeurope"
+  account_tier             = "Standard"
+  account_replication_type = "LRS"
+}
+`;
+  const functions = `resource "azurerm_linux_function_app" "jobs" {
+  name                       = "func-jobs"
+  resource_group_name        = "rg-web"
+  location                   = "westeurope"
+  service_plan_id            = "/subscriptions/0/serverFarms/plan"
+  storage_account_name       = azurerm_storage_account.code.name
+  storage_account_access_key = azurerm_storage_account.code.primary_access_key
+
+  site_config {}
+}
+`;
+  for (const id of ['storage-no-public-network', 'storage-firewall-deny']) {
+    expect(warnings(id, account)).toEqual([]);
+    expect(warnings(id, account + functions)).toEqual([
+      'azurerm_linux_function_app.jobs stops without this account: give it a private way in, or admit it first',
+    ]);
+  }
+});

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { UserError } from '../../remediations/errors';
 import { answer, parameters, readProfile } from '../../remediations/profile';
+import { reviewed } from '../controls/reviewed';
 
 function refusal(run: () => unknown): string {
   try {
@@ -18,6 +19,10 @@ test.each([
   ['keyExpirationDate', '2028-02-29T00:00:00Z'],
   ['keyExpirationDate', new Date('2027-06-30T00:00:00Z')],
   ['logAnalyticsWorkspaceId', '/subscriptions/0/resourceGroups/rg/providers/x/workspaces/w'],
+  ['sqlAlertRecipients', ['dba@example.com', 'security@mail.example.com']],
+  ['sqlAlertRecipients', 'dba@example.com'],
+  ['securityContactEmail', 'security@example.com'],
+  ['sqlAdministratorObjectId', '22222222-2222-2222-2222-22222222222A'],
 ])('%s: %j', (name, given) => {
   const read = answer(name, given, 'here');
   expect(JSON.stringify(read)).toContain(String(Array.isArray(given) ? given[0] : '').slice(0, 4));
@@ -35,6 +40,11 @@ test.each([
   ['managementNetworks', '', /holds ""/],
   ['managementNetworks', [], /holds \[\]/],
   ['managementNetworks', 5, /holds 5/],
+  ['sqlAlertRecipients', ['203.0.113.0/24'], /holds "203\.0\.113\.0\/24"\nGive mail addresses/],
+  ['sqlAlertRecipients', ['dba@example.com; ops@example.com'], /Give mail addresses/],
+  ['sqlAlertRecipients', [], /holds \[\]\nGive mail addresses/],
+  ['securityContactEmail', 'security team', /is "security team"\nGive mail addresses/],
+  ['sqlAdministratorObjectId', 'sql-administrators', /is "sql-administrators"\nGive an object id/],
   ['logAnalyticsWorkspaceId', 'workspace', /is "workspace"\nGive a resource id/],
   ['logAnalyticsWorkspaceId', '/subscriptions/${x}', /Give a resource id/],
   ['logAnalyticsWorkspaceId', ['/subscriptions/x'], /must be a text/],
@@ -69,6 +79,11 @@ test('an empty profile says nothing, a full one is read', () => {
     provider: { major: 4, minor: 41 },
     parameters: { clientNetworks: ['10.0.0.0/8'] },
   });
+});
+
+test('what the fixes of the controls are tested with, the command takes', () => {
+  for (const [name, given] of Object.entries(reviewed('answers')))
+    expect({ [name]: answer(name, given, 'here') }).toEqual({ [name]: given });
 });
 
 test('every question has a name of its own, a question mark and a type', () => {

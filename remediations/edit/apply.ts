@@ -1,7 +1,14 @@
 import { append } from '../../controls/append';
 import { commit } from '../hcl/align';
 import type { Attribute, Block, Body, Expression, File } from '../hcl/ast';
-import { addTopLevelBlock, edit, type Operation, replaceExpression, type TextEdit } from '../hcl/edit';
+import {
+  addTopLevelBlocks,
+  edit,
+  type Operation,
+  replaceExpression,
+  type TextEdit,
+  type TopLevelBlock,
+} from '../hcl/edit';
 import { type BlockStep, type Place, sameHead } from '../locate/hcl/trace';
 import type { Change } from '../plan-types';
 import { blockContent, hclText } from './hcl-text';
@@ -9,6 +16,7 @@ import { blockContent, hclText } from './hcl-text';
 /** Applies changes to one file, which may have been edited since they were planned. */
 export function applyTo(file: File, changes: readonly Change[]): File {
   const operations = new Map<Block | 'file', Operation[]>();
+  const additions = new Map<Block | 'file', TopLevelBlock[]>();
   const edits: TextEdit[] = [];
   for (const { edit: wanted, resources } of changes) {
     const { place, what } = wanted;
@@ -17,15 +25,7 @@ export function applyTo(file: File, changes: readonly Change[]): File {
       const self = selfText(place.blocks[0], what.each);
       const repeated = what.each ? [{ name: what.each, value: repetition(place.blocks[0], what.each) }] : [];
       const content = [...repeated, ...blockContent(what.type, '', what.content, self)];
-      edits.push(
-        ...addTopLevelBlock(
-          file,
-          container === 'file' ? undefined : container,
-          'resource',
-          [what.type, what.name],
-          content,
-        ),
-      );
+      append(additions, container, { kind: 'resource', labels: [what.type, what.name], content });
     } else if (what.do === 'fill') {
       for (const operation of fillOperations(what)) append(operations, container, operation);
     } else if (place.steps.length || !place.attribute) {
@@ -36,6 +36,8 @@ export function applyTo(file: File, changes: readonly Change[]): File {
     }
     if (!resources.length) throw new Error('a change without a resource');
   }
+  for (const [container, blocks] of additions)
+    edits.push(...addTopLevelBlocks(file, container === 'file' ? undefined : container, blocks));
   for (const [container, each] of operations) edits.push(...edit(file, container, each));
   return commit(file, edits);
 }

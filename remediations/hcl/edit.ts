@@ -81,18 +81,10 @@ export interface TopLevelBlock {
   readonly content: Content;
 }
 
-/** Adds a top-level block: behind `after` with a blank line between, or at the end of the file. */
-export function addTopLevelBlock(
-  file: File,
-  after: Block | undefined,
-  kind: string,
-  labels: readonly string[],
-  content: Content,
-): TextEdit[] {
-  return addTopLevelBlocks(file, after, [{ kind, labels, content }]);
-}
-
-/** Adds top-level blocks in the order given; several at one place belong into one call. */
+/**
+ * Adds top-level blocks in the order given, with a blank line between: behind `after`, or at the end of the file. Several
+ * at one place belong into one call.
+ */
 export function addTopLevelBlocks(file: File, after: Block | undefined, blocks: readonly TopLevelBlock[]): TextEdit[] {
   if (blocks.length === 0) return [];
   const { text } = file;

@@ -179,15 +179,17 @@ function template(expression: Template | Heredoc, scope: Scope): Value {
     return evaluate(parts[0].expression, scope);
   const id = subscriptionId(parts, scope);
   if (id) return id;
+  const isText =
+    parts.some((part) => part.type === 'part' && part.value !== '') && parts.every((part) => part.type !== 'directive');
   let text = '';
   let found: Reference | undefined;
   for (const part of parts) {
     if (part.type === 'directive') return new Unknown('a template with directives');
     const value = part.type === 'part' ? part.value : evaluate(part.expression, scope);
     const start = found ? '' : text;
-    if (value instanceof Unknown) return start ? new Unknown(value.why, start + value.start) : value;
+    if (value instanceof Unknown) return isText ? new Unknown(value.why, start + value.start, true) : value;
     if (value instanceof Reference) {
-      if (found || text) return new Unknown(`text built from ${value}`, start);
+      if (found || text) return new Unknown(`text built from ${value}`, start, isText);
       found = value;
     } else if (isScalar(value)) text += String(value);
     else return new Unknown('text built from a list or a map');

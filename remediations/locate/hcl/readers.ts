@@ -1,4 +1,5 @@
-import type { Estate } from './estate';
+import type { Block } from '../../hcl/ast';
+import type { Estate, Located } from './estate';
 import { evaluate } from './evaluate';
 import { attributeOf, calledFolder, type Module } from './module';
 import type { Intent } from './trace';
@@ -31,8 +32,7 @@ function wants(estate: Estate, module: Module, use: Use, accessor: readonly stri
   const rest = accessor.slice(use.accessor.length);
   if (isForEach(use)) return eachAgrees(estate, module, use, rest, intent);
   if (!use.whole || use.accessor.length > accessor.length) return false;
-  if (node.kind === 'resource')
-    return !rest.length && intent.types.includes(node.labels[0].value) && use.path.join('.') === intent.path;
+  if (node.kind === 'resource') return !rest.length && isMeant(estate, node, use.path, intent);
   if (node.kind === 'locals') return disagreement(estate, module, 'local', use.path[0], rest, intent) === undefined;
   if (node.kind === 'module') {
     const dir = calledFolder(module, node);
@@ -53,14 +53,25 @@ function eachAgrees(
   return eachReads(use.top.node).every((read) => {
     if (!overlaps(read.accessor, entry)) return true;
     if (!read.whole || read.accessor.length > entry.length) return false;
-    const path = read.path.join('.');
     const rest = entry.slice(read.accessor.length);
-    if (use.top.node.kind === 'resource')
-      return !rest.length && intent.types.includes(use.top.node.labels[0].value) && path === intent.path;
+    if (use.top.node.kind === 'resource') return !rest.length && isMeant(estate, use.top.node, read.path, intent);
     const dir = use.top.node.kind === 'module' ? calledFolder(module, use.top.node) : undefined;
     const child = dir === undefined ? undefined : estate.modules.get(dir);
-    return child !== undefined && disagreement(estate, child, 'var', path, rest, intent) === undefined;
+    return child !== undefined && disagreement(estate, child, 'var', read.path.join('.'), rest, intent) === undefined;
   });
+}
+
+/** The same attribute of the same type, of resources that want the change as well. */
+function isMeant(estate: Estate, node: Block, path: readonly string[], { types, path: meant, isUnasked }: Intent) {
+  if (!types.includes(node.labels[0].value) || path.join('.') !== meant) return false;
+  return !isUnasked || !instancesOf(estate, node).some(isUnasked);
+}
+
+const byNode = new WeakMap<Estate, ReadonlyMap<Block, readonly Located[]>>();
+function instancesOf(estate: Estate, node: Block): readonly Located[] {
+  const known = byNode.get(estate) ?? new Map([...estate.instances].map(([block, each]) => [block.node, each]));
+  byNode.set(estate, known);
+  return known.get(node) ?? [];
 }
 
 const isOwnValidation = (use: Use, root: string, name: string) =>

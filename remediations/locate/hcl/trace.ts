@@ -29,6 +29,8 @@ export interface Intent {
   readonly append?: boolean;
   readonly path: string;
   readonly to: Value;
+  /** Whether a resource that reads the value would be changed although nothing wants it. */
+  readonly isUnasked?: (resource: Located) => boolean;
 }
 
 interface Context {

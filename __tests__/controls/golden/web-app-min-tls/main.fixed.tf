@@ -77,6 +77,17 @@ resource "azurerm_linux_web_app" "unknown_variable" {
   }
 }
 
+resource "azurerm_linux_web_app" "pass_number" {
+  name                = "app-pass-number"
+  resource_group_name = "rg-web"
+  location            = "westeurope"
+  service_plan_id     = azurerm_service_plan.main.id
+
+  site_config {
+    minimum_tls_version = 1.2
+  }
+}
+
 resource "azurerm_service_plan" "main" {
   name                = "plan-web"
   resource_group_name = "rg-web"
