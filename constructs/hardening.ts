@@ -4,13 +4,13 @@ import type { Control } from '../controls/control';
 import { type Hardened, hardened, remember } from './hardened';
 
 /** A class of the provider's bindings. */
-interface Binding<C extends object, R extends TerraformResource> {
+export interface Binding<C extends object, R extends TerraformResource> {
   readonly tfResourceType: string;
   new (scope: Construct, id: string, config: C): R;
 }
 
 /** The same class, with the config of a hardened one; static members stay. */
-type HardenedBinding<B, C extends object, R extends TerraformResource> = Omit<B, 'prototype'> & Binding<Hardened<C>, R>;
+export type HardenedBinding<B, C extends object, R extends TerraformResource> = Omit<B, 'prototype'> & Binding<Hardened<C>, R>;
 
 /**
  * The provider's class with what the caller left out set as the controls want it. A subclass, not a wrapper: the address
