@@ -1,5 +1,5 @@
-// The package as users get it: packed, put into an empty project beside its peers, and the example of README.md in it
-// type-checked, synthesized, enforced and judged by the command.
+// The package as users get it: packed, put into an empty project beside its peers. The examples of README.md and every
+// entry point are type-checked in it; the first example is synthesized, enforced and judged by the command.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,14 +21,15 @@ const app = new App();
 const stack = new TerraformStack(app, 'shop');
 new AzurermProvider(stack, 'azurerm', { features: [{}] });
 const [resourceGroupName, location] = ['rg-shop', 'westeurope'];
+const [keyVaultId, logAnalyticsWorkspaceId, privateEndpointSubnetId] = ['/vault', '/workspace', '/subnet'];
 `;
 
-function readmeExample() {
+/** The first is the whole of an app, the others are parts of one. */
+function readmeExamples() {
   const readme = readFileSync(join(repository, 'README.md'), 'utf8');
   const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, block]) => block);
-  const found = blocks.find((block) => block.includes("from 'azure-plumbline'"));
-  if (!found) throw new Error('README.md has no example that imports azure-plumbline');
-  return found;
+  if (!blocks[0]?.includes("from 'azure-plumbline'")) throw new Error('README.md has no example of azure-plumbline');
+  return blocks;
 }
 
 try {
@@ -42,7 +43,16 @@ try {
   run('tar', ['-xzf', join(project, filename), '-C', own, '--strip-components', '1']);
   for (const peer of ['@cdktf', '@types', 'cdktf', 'constructs'])
     symlinkSync(join(modules, peer), join(project, 'node_modules', peer));
-  writeFileSync(join(project, 'app.ts'), `${PRELUDE}${readmeExample()}\napp.synth();\n`);
+  const [first, ...others] = readmeExamples();
+  writeFileSync(join(project, 'app.ts'), `${PRELUDE}${first}\napp.synth();\n`);
+  for (const [i, example] of others.entries()) writeFileSync(join(project, `part${i}.ts`), `${PRELUDE}${example}`);
+  const entries = files
+    .map(({ path }) => /^dist\/lib\/((?:constructs|stacks)\/.+)\.d\.ts$/.exec(path)?.[1])
+    .filter(Boolean);
+  writeFileSync(
+    join(project, 'all.ts'),
+    entries.map((path, i) => `export * as entry${i} from 'azure-plumbline/${path}';\n`).join(''),
+  );
   const compilerOptions = {
     target: 'ES2022',
     module: 'CommonJS',
@@ -53,7 +63,7 @@ try {
     preserveSymlinks: true,
     types: ['node'],
   };
-  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['app.ts'] }));
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
   run(process.execPath, [join(modules, 'typescript/bin/tsc'), '-p', '.']);
   run(process.execPath, ['--preserve-symlinks', 'app.js']);
   const json = join('cdktf.out', 'stacks', 'shop', 'cdk.tf.json');
@@ -64,7 +74,8 @@ try {
   console.log(
     `${files.length} files, ${Math.round(size / 1024)} KiB packed, ${Math.round(unpackedSize / 1024)} KiB unpacked`,
   );
-  console.log(`The example of README.md type-checks, synthesizes and is enforced. ${judged}`);
+  console.log(`${entries.length} entry points and ${others.length + 1} examples of README.md type-check.`);
+  console.log(`The first example synthesizes and is enforced. ${judged}`);
 } catch (error) {
   console.error([error.message, error.stdout, error.stderr].filter(Boolean).join('\n'));
   process.exitCode = 1;
