@@ -10,7 +10,8 @@ export interface Binding<C extends object, R extends TerraformResource> {
 }
 
 /** The same class, with the config of a hardened one; static members stay. */
-export type HardenedBinding<B, C extends object, R extends TerraformResource> = Omit<B, 'prototype'> & Binding<Hardened<C>, R>;
+export type HardenedBinding<B, C extends object, R extends TerraformResource> = Omit<B, 'prototype'> &
+  Binding<Hardened<C>, R>;
 
 /**
  * The provider's class with what the caller left out set as the controls want it. A subclass, not a wrapper: the address
