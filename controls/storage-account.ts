@@ -2,6 +2,7 @@ import type { StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-a
 import { patch, property } from './azapi';
 import { atLeast, controlsFor, oneOf, such, verbatim } from './control';
 import { seconds } from './duration';
+import { storageAccountFiles } from './storage-account-files';
 import { storageAccountKey } from './storage-account-key';
 import { storageAccountLogging } from './storage-account-logging';
 import { storageAccountNetwork } from './storage-account-network';
@@ -20,6 +21,7 @@ export const storageAccount = [
   ...storageAccountNetwork,
   ...storageAccountLogging,
   ...storageAccountKey,
+  ...storageAccountFiles,
   control({
     id: 'storage-https-only',
     title: 'Storage accounts refuse plain HTTP',

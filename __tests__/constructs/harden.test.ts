@@ -28,6 +28,7 @@ test('fills in what the caller left out, up to the level', () => {
     ...first,
     infrastructureEncryptionEnabled: true,
     localUserEnabled: false,
+    shareProperties: { smb: { versions: ['SMB3.1.1'], channelEncryptionType: ['AES-256-GCM'] } },
   });
 });
 

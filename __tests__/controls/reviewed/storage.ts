@@ -68,6 +68,8 @@ export const storage: Review = {
       'the kind of the account says to which service an endpoint can lead',
   },
   bad: {
+    'storage-strong-smb share_properties.smb.versions': [['SMB3.0', 'SMB3.1.1'], ['SMB2.1'], []],
+    'storage-strong-smb share_properties.smb.channel_encryption_type': [['AES-128-GCM', 'AES-256-GCM'], []],
     'storage-key-rotation-reminder body': [
       {},
       { properties: { keyPolicy: { keyExpirationPeriodInDays: 91 } } },
