@@ -27,6 +27,26 @@ const TENANTS = [
   'azurerm_mssql_server_extended_auditing_policy',
 ];
 
+/** What mounts a share of an account, its own content among them. */
+const MOUNTING = [
+  'azurerm_windows_function_app',
+  'azurerm_windows_function_app_slot',
+  'azurerm_linux_function_app',
+  'azurerm_linux_function_app_slot',
+  'azurerm_logic_app_standard',
+  'azurerm_linux_web_app',
+  'azurerm_windows_web_app',
+  'azurerm_container_group',
+  'azurerm_container_app_environment_storage',
+];
+function strongSmb(resource: Located): string[] {
+  const mounting = referring(resource, MOUNTING);
+  if (!mounting.length) return [];
+  return [
+    `${mounting.join(', ')} may mount shares of this account: see first that it speaks SMB 3.1.1 with AES-256-GCM`,
+  ];
+}
+
 function closedNetwork(resource: Located): string[] {
   const used = referring(resource, DATA_PLANE);
   const tenants = referring(resource, TENANTS);
@@ -119,6 +139,7 @@ function referring(resource: Located, types: readonly string[]): string[] {
 const WARNINGS: Readonly<Record<string, (resource: Located) => string[]>> = {
   'storage-no-public-network': closedNetwork,
   'storage-firewall-deny': closedNetwork,
+  'storage-strong-smb': strongSmb,
   'key-vault-rbac': deadPolicies,
   'key-vault-firewall-deny': closedVault,
   'key-vault-no-public-network': closedVault,

@@ -70,7 +70,7 @@ test.each(['managed-disk-no-public-network', 'managed-disk-export-authentication
   ]);
 });
 
-test('what runs from an account that is closed is named', () => {
+test('what runs from an account that is closed, or mounts its shares, is named', () => {
   const account = `resource "azurerm_storage_account" "code" {
   name                     = "stcode"
   resource_group_name      = "rg-web"
@@ -96,4 +96,8 @@ test('what runs from an account that is closed is named', () => {
       'azurerm_linux_function_app.jobs stops without this account: give it a private way in, or admit it first',
     ]);
   }
+  expect(warnings('storage-strong-smb', account)).toEqual([]);
+  expect(warnings('storage-strong-smb', account + functions)).toEqual([
+    'azurerm_linux_function_app.jobs may mount shares of this account: see first that it speaks SMB 3.1.1 with AES-256-GCM',
+  ]);
 });
