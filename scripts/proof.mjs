@@ -19,6 +19,9 @@ if (!dir || !statSync(dir, { throwIfNoEntry: false })?.isDirectory()) {
   process.exit(2);
 }
 
+// The stand-in knows the names of one major release.
+const major = /--provider-version[ =]5/.test(planArguments.join(' ')) ? '5' : '4';
+
 const scratch = mkdtempSync(join(tmpdir(), 'plumbline-proof-'));
 
 async function prove(source) {
@@ -201,7 +204,7 @@ function validate(folder) {
   if (hasModules) spawnSync('terraform', ['get'], { cwd: folder, env, encoding: 'utf8' });
   const { stdout } = spawnSync(
     process.execPath,
-    [join(here, '../dist/stand-in.mjs'), '--', 'terraform', 'validate', '-json'],
+    [join(here, '../dist/stand-in.mjs'), '--major', major, '--', 'terraform', 'validate', '-json'],
     { cwd: folder, env, encoding: 'utf8' },
   );
   try {
