@@ -5,16 +5,7 @@ import { judge } from '../controls/deviations';
 import { lacking } from '../controls/lacking';
 import type { ProviderVersion } from '../controls/provider/version';
 import { Surroundings } from '../controls/surroundings';
-import {
-  type Attributes,
-  isAbsent,
-  isList,
-  isObject,
-  pathText,
-  schemaPath,
-  type Value,
-  valueText,
-} from '../controls/value';
+import { type Attributes, isAbsent, pathText, schemaPath, valueAt, valueText } from '../controls/value';
 import type { Verdict } from '../controls/verdict';
 import { type Excepted, exceptionsOf, isExpired } from './except';
 import { isLasting } from './fills';
@@ -111,11 +102,7 @@ function outcome(control: Control, read: ReadResource, verdict: Verdict): Judged
 /** What `harden` leaves out of a resource that exists; a weak value that somebody wrote is no such thing. */
 function isLeftOut(control: Control, { path, set, add, address }: Deviation, attributes: Attributes): boolean {
   if (add || address) return false;
-  const written = path.reduce<Value | undefined>((at, step) => {
-    if (isList(at)) return at[Number(step)];
-    return isObject(at) ? at[step] : undefined;
-  }, attributes);
-  return isAbsent(written) && isLasting(control, schemaPath(path), set);
+  return isAbsent(valueAt(attributes, path)) && isLasting(control, schemaPath(path), set);
 }
 
 const name = (control: Control) => `${control.id} (CIS ${cisNumbers(control).join(', ') || 'none'})`;

@@ -1,4 +1,4 @@
-import { type Ask, type NewResource, self } from './control';
+import type { Ask } from './control';
 
 /** Questions that several controls ask; each is answered once, under its parameter. */
 export const WORKSPACE: Ask = {
@@ -39,17 +39,3 @@ export const DISK_ENCRYPTION_SET: Ask = {
   type: 'id',
   resource: 'azurerm_disk_encryption_set',
 };
-
-/** A private endpoint beside the resource it belongs to; `service` is the sub-resource, such as `blob` or `vault`. */
-export const privateEndpoint = (service: string): NewResource['attributes'] => ({
-  name: self('name', '-private-endpoint'),
-  location: self('location'),
-  resource_group_name: self('resource_group_name'),
-  subnet_id: PRIVATE_ENDPOINT_SUBNET,
-  private_service_connection: {
-    name: self('name', '-connection'),
-    private_connection_resource_id: self('id'),
-    is_manual_connection: false,
-    subresource_names: [service],
-  },
-});

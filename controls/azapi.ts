@@ -1,5 +1,5 @@
 import { type Companion, companion, type Desired, such } from './control';
-import { isObject, type Value } from './value';
+import { type Value, valueAt } from './value';
 
 /** Arguments of `azapi_update_resource`, which changes properties of a resource that azurerm has no attribute for. */
 export interface AzapiUpdateResourceConfig {
@@ -36,6 +36,4 @@ export function patch(
 }
 
 /** A property inside a body. */
-export function property(body: Value, ...names: readonly string[]): Value | undefined {
-  return names.reduce<Value | undefined>((at, name) => (isObject(at) ? at[name] : undefined), body);
-}
+export const property = (body: Value, ...names: readonly string[]): Value | undefined => valueAt(body, names);

@@ -1,8 +1,7 @@
 import type { CosmosdbAccountConfig } from '@cdktf/provider-azurerm/lib/cosmosdb-account';
-import type { PrivateEndpointConfig } from '@cdktf/provider-azurerm/lib/private-endpoint';
-import { privateEndpoint } from './asks';
-import { type Ask, companion, controlsFor, type Deviation, such } from './control';
+import { type Ask, controlsFor, type Deviation } from './control';
 import { MONGODB, NO_SQL, withCapability } from './cosmosdb-api';
+import { privateEndpoint } from './private-endpoint';
 import { read } from './reading';
 import type { Surroundings } from './surroundings';
 import { isAbsent, isList, Reference, type Resource, Unknown, type Value } from './value';
@@ -72,21 +71,13 @@ function addressesOf(found: Value | undefined, { open, listed, hasSubnets }: Adm
   return [suffices ? { ...deviation, set: listed } : { ...deviation, ask: CLIENTS, keep: [] }];
 }
 
-const SERVICE = /^(sql|sqldedicated|mongodb|cassandra|gremlin|table|analytical)$/i;
 /** The sub-resource of an endpoint is the API that the account speaks. */
 const endpoint = (service: string, when: object) =>
-  companion<PrivateEndpointConfig>('azurerm_private_endpoint', {
-    refersBy: 'private_service_connection.private_connection_resource_id',
-    want: {
-      privateServiceConnection: {
-        subresourceNames: such(
-          'an API of Cosmos DB in subresource_names',
-          (names) => Array.isArray(names) && names.some((name) => SERVICE.test(String(name))),
-        ),
-      },
-    },
-    add: { label: 'private-endpoint', attributes: privateEndpoint(service), when },
-  });
+  privateEndpoint(
+    service,
+    ['an API of Cosmos DB', /^(sql|sqldedicated|mongodb|cassandra|gremlin|table|analytical)$/i],
+    when,
+  );
 
 /** CIS 5.4.1 and 5.4.2. */
 export const cosmosdbAccountNetwork = [

@@ -1,8 +1,7 @@
 import type { KeyVaultConfig } from '@cdktf/provider-azurerm/lib/key-vault';
-import type { PrivateEndpointConfig } from '@cdktf/provider-azurerm/lib/private-endpoint';
-import { privateEndpoint } from './asks';
-import { atLeast, companion, controlsFor, such } from './control';
+import { atLeast, controlsFor } from './control';
 import { keyVaultNetwork } from './key-vault-network';
+import { privateEndpoint } from './private-endpoint';
 
 const control = controlsFor<KeyVaultConfig>('azurerm_key_vault');
 
@@ -67,20 +66,7 @@ export const keyVault = [
     severity: 'high',
     level: 2,
     cis: { 'v3.0.0': '3.3.7' },
-    companions: [
-      companion<PrivateEndpointConfig>('azurerm_private_endpoint', {
-        refersBy: 'private_service_connection.private_connection_resource_id',
-        want: {
-          privateServiceConnection: {
-            subresourceNames: such(
-              '"vault" in subresource_names',
-              (names) => Array.isArray(names) && names.some((name) => String(name).toLowerCase() === 'vault'),
-            ),
-          },
-        },
-        add: { label: 'private-endpoint', attributes: privateEndpoint('vault') },
-      }),
-    ],
+    companions: [privateEndpoint('vault', ['"vault"', /^vault$/i])],
     fix: {
       impact: 'in-place',
       consequences: ['Names resolve to the private address only where the private DNS zone is linked.'],

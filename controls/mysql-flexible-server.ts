@@ -3,7 +3,7 @@ import type { MysqlFlexibleServerConfig } from '@cdktf/provider-azurerm/lib/mysq
 import type { MysqlFlexibleServerConfigurationConfig } from '@cdktf/provider-azurerm/lib/mysql-flexible-server-configuration';
 import { WORKSPACE } from './asks';
 import { absent, blocks, type Companion, companion, controlsFor, type Expectation, self } from './control';
-import { entriesOf, entryAmong, parameterIs } from './server-parameter';
+import { entriesOf, entryAmong, parameterIs, RESET } from './server-parameter';
 
 const control = controlsFor<MysqlFlexibleServerConfig>('azurerm_mysql_flexible_server');
 
@@ -26,7 +26,6 @@ const COLLECTED = companion<MonitorDiagnosticSettingConfig>('azurerm_monitor_dia
   add: { label: 'audit-logs', attributes: { name: 'audit-logs', log_analytics_workspace_id: WORKSPACE } },
 });
 
-const RESET = 'Taking the resource away sets the parameter back to the default of the server.';
 const LOG_COST = 'Log Analytics bills each gigabyte that is ingested.';
 
 /** CIS 5.3.1 to 5.3.4, and what scanners ask beyond it. */

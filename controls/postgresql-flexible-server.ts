@@ -3,7 +3,7 @@ import type { PostgresqlFlexibleServerConfigurationConfig } from '@cdktf/provide
 import type { PostgresqlFlexibleServerFirewallRuleConfig } from '@cdktf/provider-azurerm/lib/postgresql-flexible-server-firewall-rule';
 import { absent, type Companion, companion, controlsFor, type Expectation } from './control';
 import { notFromAnywhere } from './server-firewall';
-import { daysAbove, parameterIs } from './server-parameter';
+import { daysAbove, parameterIs, RESET } from './server-parameter';
 
 const control = controlsFor<PostgresqlFlexibleServerConfig>('azurerm_postgresql_flexible_server');
 
@@ -17,7 +17,6 @@ const parameter = (name: string, value: Expectation<string>, rest: Pick<Companio
 const added = (label: string): Pick<Companion, 'add'> => ({ add: { label, attributes: {} } });
 
 const beyond = { level: 2, cis: {} } as const;
-const RESET = 'Taking the resource away sets the parameter back to the default of the server.';
 
 const firewallRule = controlsFor<PostgresqlFlexibleServerFirewallRuleConfig>(
   'azurerm_postgresql_flexible_server_firewall_rule',

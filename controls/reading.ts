@@ -14,6 +14,7 @@ import {
   type Scalar,
   Unknown,
   type Value,
+  valueAt,
   valueText,
 } from './value';
 
@@ -72,13 +73,9 @@ export function wantedOf(want: object, resource: Resource, version: ProviderVers
     const renamed = renamedIn5(resource.type, each.dotted);
     if (!renamed) return each;
     const path = renamed.path.split('.');
-    if (version.major !== 5 && isAbsent(written(resource.attributes, path))) return each;
+    if (version.major !== 5 && isAbsent(valueAt(resource.attributes, path))) return each;
     return leaf(path, renamed.inverted ? opposite(each.expectation) : each.expectation);
   });
-}
-
-function written(attributes: Attributes, path: readonly string[]): Value | undefined {
-  return path.reduce<Value | undefined>((at, name) => (isObject(at) ? at[name] : undefined), attributes);
 }
 
 const not = (value: unknown): Scalar => !(value as boolean);

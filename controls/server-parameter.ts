@@ -1,6 +1,9 @@
 import { amending, type Expectation, such } from './control';
 import type { Value } from './value';
 
+/** What happens to a parameter that is no longer in the code. */
+export const RESET = 'Taking the resource away sets the parameter back to the default of the server.';
+
 /** Azure does not tell the cases of a parameter's value apart. */
 export const parameterIs = (value: string): Expectation<string> =>
   such(`"${value}"`, (found) => typeof found === 'string' && found.toLowerCase() === value.toLowerCase(), value);

@@ -8,7 +8,7 @@ const control = controlsFor<StorageAccountConfig>('azurerm_storage_account');
 
 /** Queues and tables stand in general-purpose accounts only, blobs in all but file accounts. */
 const hasQueues = { accountKind: oneOf('StorageV2', 'Storage') };
-const hasBlobs = { accountKind: oneOf('StorageV2', 'BlobStorage', 'BlockBlobStorage', 'Storage') };
+export const hasBlobs = { accountKind: oneOf('StorageV2', 'BlobStorage', 'BlockBlobStorage', 'Storage') };
 
 const logging = (service: string) =>
   companion<MonitorDiagnosticSettingConfig>('azurerm_monitor_diagnostic_setting', {

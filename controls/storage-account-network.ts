@@ -1,27 +1,13 @@
-import type { PrivateEndpointConfig } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import type { StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-account';
 import type { StorageAccountNetworkRulesAConfig } from '@cdktf/provider-azurerm/lib/storage-account-network-rules';
-import { privateEndpoint } from './asks';
-import { companion, controlsFor, includes, oneOf, orAbsent, such } from './control';
+import { companion, controlsFor, includes, oneOf, orAbsent } from './control';
+import { privateEndpoint } from './private-endpoint';
 
 const control = controlsFor<StorageAccountConfig>('azurerm_storage_account');
 
 /** Any service will do; a new endpoint leads to the one that the kind of account surely has. */
 const endpoint = (service: string, when: object) =>
-  companion<PrivateEndpointConfig>('azurerm_private_endpoint', {
-    refersBy: 'private_service_connection.private_connection_resource_id',
-    want: {
-      privateServiceConnection: {
-        subresourceNames: such(
-          'a storage service in subresource_names',
-          (names) =>
-            Array.isArray(names) &&
-            names.some((name) => /^(blob|file|queue|table|dfs|web)(_secondary)?$/i.test(String(name))),
-        ),
-      },
-    },
-    add: { label: 'private-endpoint', attributes: privateEndpoint(service), when },
-  });
+  privateEndpoint(service, ['a storage service', /^(blob|file|queue|table|dfs|web)(_secondary)?$/i], when);
 
 /** Who reaches an account over the network, CIS 4.6 to 4.9. */
 export const storageAccountNetwork = [

@@ -4,12 +4,11 @@ import { atLeast, controlsFor, oneOf, such, verbatim } from './control';
 import { seconds } from './duration';
 import { storageAccountFiles } from './storage-account-files';
 import { storageAccountKey } from './storage-account-key';
-import { storageAccountLogging } from './storage-account-logging';
+import { hasBlobs, storageAccountLogging } from './storage-account-logging';
 import { storageAccountNetwork } from './storage-account-network';
 import type { Value } from './value';
 
 const control = controlsFor<StorageAccountConfig>('azurerm_storage_account');
-const hasBlobs = { accountKind: oneOf('StorageV2', 'BlobStorage', 'BlockBlobStorage', 'Storage') };
 
 const isReminder = (days: Value | undefined): boolean => typeof days === 'number' && days > 0 && days <= 90;
 

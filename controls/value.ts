@@ -86,6 +86,13 @@ export function valueText(value: Value | undefined): string {
   return JSON.stringify(value);
 }
 
+/** The value at a path, undefined where a step leads nowhere. */
+export const valueAt = (from: Value, path: Path): Value | undefined =>
+  path.reduce<Value | undefined>(
+    (at, step) => (isList(at) ? at[Number(step)] : isObject(at) ? at[step] : undefined),
+    from,
+  );
+
 /** Deep equality of plain values; two unknowns are never equal. */
 export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   if (a === b) return true;

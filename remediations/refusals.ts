@@ -27,7 +27,7 @@ function encryptedInside(resource: Located): string | undefined {
   );
 }
 
-const ofSystemDisk = (resource: Located, name: string) => valueAt(resource.attributes, `os_disk.${name}`);
+const ofSystemDisk = (resource: Located, name: string) => inSingle(resource.attributes, `os_disk.${name}`);
 
 /** Both are changed while the machine is deallocated. */
 function withoutSystemDisk(resource: Located): string | undefined {
@@ -92,13 +92,14 @@ function contradiction({ type, attributes }: Resource, path: string, major: Majo
   const steps = path.split('.');
   const added = steps
     .map((_, i) => steps.slice(0, i + 1).join('.'))
-    .filter((each) => isAbsent(valueAt(attributes, each)));
+    .filter((each) => isAbsent(inSingle(attributes, each)));
   return added
     .flatMap((each) => attributeFacts(type, each, major)?.conflictsWith ?? [])
-    .find((other) => !leaving.includes(other) && !isAbsent(valueAt(attributes, other)));
+    .find((other) => !leaving.includes(other) && !isAbsent(inSingle(attributes, other)));
 }
 
-function valueAt(attributes: Attributes, path: string): Value | undefined {
+/** By a path without indexes, through blocks that stand once. */
+function inSingle(attributes: Attributes, path: string): Value | undefined {
   return path.split('.').reduce<Value | undefined>((at, name) => {
     const block = isList(at) && at.length === 1 ? at[0] : at;
     return isObject(block) ? block[name] : undefined;

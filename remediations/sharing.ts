@@ -2,7 +2,7 @@ import { accepts } from '../controls/accept';
 import type { Companion, Control, Deviation } from '../controls/control';
 import { controls as all } from '../controls/index';
 import { type Wanted, wantedOf } from '../controls/reading';
-import { isList, isObject, type Path, type Resource, sameValue, schemaPath, type Value } from '../controls/value';
+import { sameValue, schemaPath, type Value, valueAt } from '../controls/value';
 import type { Located } from './locate/hcl/estate';
 import type { Place } from './locate/hcl/trace';
 import { verdictOn } from './match';
@@ -18,11 +18,11 @@ export function unasked(
   { path }: Deviation,
   to: Value,
 ): (resource: Located) => boolean {
-  const before = valueAt(subject, path);
+  const before = valueAt(subject.attributes, path);
   const dotted = schemaPath(path);
   return (resource) =>
     resource !== subject &&
-    sameValue(valueAt(resource, path), before) &&
+    sameValue(valueAt(resource.attributes, path), before) &&
     !isJudged(control, resource) &&
     !all.some((other) => leavesOn(other, resource).some(takes(dotted, to)) && isJudged(other, resource));
 }
@@ -63,12 +63,4 @@ function leavesOn({ resources, want, companions = [] }: Control, resource: Locat
   if (resources.includes(resource.type)) return want ? wantedOf(want, resource, version) : [];
   const carries = (companion: Companion) => companion.resource === resource.type;
   return companions.filter(carries).flatMap((companion) => wantedOf(companion.want, resource, version));
-}
-
-function valueAt({ attributes }: Resource, path: Path): Value | undefined {
-  return path.reduce<Value | undefined>(
-    (at, step) =>
-      typeof step === 'number' ? (isList(at) ? at[step] : undefined) : isObject(at) ? at[step] : undefined,
-    attributes,
-  );
 }
