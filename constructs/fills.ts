@@ -1,5 +1,5 @@
 import { accepts } from '../controls/accept';
-import { type Control, type Expectation, isExpectation, type Level } from '../controls/control';
+import { asksFor, type Control, type Expectation, isExpectation, type Level } from '../controls/control';
 import { attributeFacts, replacesOnChange, requiredSiblings } from '../controls/provider/facts';
 import { terraformName } from '../controls/provider/names';
 import type { Value } from '../controls/value';
@@ -43,7 +43,7 @@ export function isLasting(control: Control, path: string, to: unknown): boolean 
 
 /** Controls that count at a level, with those that have to come along. */
 export function atLevel(controls: readonly Control[], level: Level): readonly Control[] {
-  const chosen = controls.filter((control) => control.want && control.level <= level);
+  const chosen = controls.filter((control) => control.want && asksFor(level, control));
   const along = new Set(chosen.flatMap((control) => control.fix?.with ?? []));
   return controls.filter((control) => chosen.includes(control) || (control.want && along.has(control.id)));
 }

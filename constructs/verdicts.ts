@@ -1,6 +1,6 @@
 import type { TerraformStack } from 'cdktf';
 import { cisNumbers, controls, controlsOf } from '../controls';
-import type { Control, Deviation, Level } from '../controls/control';
+import { asksFor, type Control, type Deviation, type Level } from '../controls/control';
 import { judge } from '../controls/deviations';
 import { lacking } from '../controls/lacking';
 import type { ProviderVersion } from '../controls/provider/version';
@@ -37,7 +37,7 @@ export function judged(
   const own = resources.flatMap((read) => {
     const level = Math.max(atLeast, levelOf(read.construct));
     return controlsOf(read.resource.type)
-      .filter((control) => control.level <= level)
+      .filter((control) => asksFor(level, control))
       .flatMap((control) => outcome(control, read, judge(control, read.resource, surroundings)));
   });
   return [...own, ...notDeclared(stack, Math.max(atLeast, levelOf(stack)) as Level, surroundings)];

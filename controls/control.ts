@@ -248,6 +248,11 @@ export interface Base {
   readonly required?: true;
   /** Why Azure no longer offers what it asks for: only what is there already is judged. */
   readonly retired?: string;
+  /**
+   * Why it is part of no level: a choice of SKU, region or cost, or one that clients must be ready for. Judged and fixed only
+   * where a scanner reports it or `--only` names it; hardened constructs leave it alone.
+   */
+  readonly onRequest?: string;
   /** Of CIS 3.0.0; the numbers in other versions follow from them. Empty for what the benchmark does not ask. */
   readonly cis: Readonly<Record<`v${number}.${number}.${number}`, string | readonly string[]>>;
   readonly aliases: Partial<Record<AliasScanner, readonly Alias[]>>;
@@ -301,6 +306,9 @@ export const controlsFor =
     ...control,
     resources,
   });
+
+/** Whether a baseline of this level asks for it. */
+export const asksFor = (level: number, control: Control): boolean => !control.onRequest && control.level <= level;
 
 /** A control that no resource of Terraform carries: a person sees to it. */
 export const manual = (control: ManualControl): Control => ({ ...control, resources: [] });

@@ -1,4 +1,4 @@
-import type { Control, Deviation, Level, Scope } from './control';
+import { asksFor, type Control, type Deviation, type Level, type Scope } from './control';
 import { judge } from './deviations';
 import { wanted } from './reading';
 import type { Surroundings } from './surroundings';
@@ -20,7 +20,7 @@ export function lacking(
   around: Surroundings,
 ): Lacking[] {
   return controls
-    .filter((control) => control.scope === scope && control.level <= level && control.required && !control.retired)
+    .filter((control) => control.scope === scope && asksFor(level, control) && control.required && !control.retired)
     .filter((control) => {
       const all = control.resources.flatMap((type) => around.ofType(type));
       return all.every((resource) => judge(control, resource, around).answer === 'not-applicable');

@@ -1,5 +1,5 @@
 import type { StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-account';
-import { controlsFor, oneOf, such } from './control';
+import { atLeast, controlsFor, oneOf, such } from './control';
 import { isList, type Value } from './value';
 
 const control = controlsFor<StorageAccountConfig>('azurerm_storage_account');
@@ -40,5 +40,23 @@ export const storageAccountFiles = [
     aliases: {
       kics: ['233ab26d-8f17-4dce-9616-41479da9ffe3', '621fc7c5-c342-4223-b3dd-d1530acb43ae'],
     },
+  }),
+  control({
+    id: 'storage-share-soft-delete',
+    title: 'Deleted file shares can be brought back for a week',
+    why: 'A share deleted by mistake or in anger is otherwise gone with everything in it.',
+    severity: 'low',
+    level: 2,
+    onRequest: 'Deleted shares are paid for until they are gone, and no recommendation of the benchmark asks for it.',
+    cis: {},
+    when: hasShares,
+    want: { shareProperties: { retentionPolicy: { days: atLeast(7) } } },
+    fix: {
+      impact: 'in-place',
+      consequences: [OWNED],
+      cost: 'The space of deleted shares for seven days, at the price of the share.',
+      restores: 'yes',
+    },
+    aliases: { kics: ['54087baa-8719-48a8-8460-9cc0962117aa'] },
   }),
 ];

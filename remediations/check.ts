@@ -1,4 +1,4 @@
-import type { Control, Deviation, Scope } from '../controls/control';
+import { asksFor, type Control, type Deviation, type Scope } from '../controls/control';
 import { judge } from '../controls/deviations';
 import { controls, controlsOf } from '../controls/index';
 import { lacking } from '../controls/lacking';
@@ -62,13 +62,14 @@ export function check(
   const deviating: Row[] = [];
   const unknown: Row[] = [];
   const excepted: Row[] = [];
+  // Naming a control is a request.
+  const selects = (control: Control) =>
+    only ? only.has(control.id) && control.level <= level : asksFor(level, control);
   let compliant = 0;
   let resources = 0;
   for (const { resources: all, around } of groups)
     for (const resource of all) {
-      const applying = controlsOf(resource.type).filter(
-        (each) => !each.manual && each.level <= level && (!only || only.has(each.id)),
-      );
+      const applying = controlsOf(resource.type).filter((each) => !each.manual && selects(each));
       if (applying.length) resources++;
       for (const control of applying) {
         const verdict = judge(control, resource, around);

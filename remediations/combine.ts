@@ -186,7 +186,7 @@ const structuredCopy = (value: Value): Value =>
       : value;
 
 function siblingFrom(type: string, path: string): { control: Control; value: Value } | undefined {
-  for (const control of controlsOf(type))
+  for (const control of controlsOf(type).filter(({ onRequest }) => !onRequest))
     for (const leaf of control.want ? wanted(control.want) : [])
       if (leaf.dotted === path && leaf.expectation.set !== undefined)
         return { control, value: leaf.expectation.set as Value };

@@ -66,7 +66,7 @@ function pages(loaded) {
     const lines = [
       `## ${control.id}`,
       '',
-      `**${control.title}.** ${numbers}, level ${control.level}, ${control.severity}.`,
+      `**${control.title}.** ${numbers}, ${control.onRequest ? 'on request' : `level ${control.level}`}, ${control.severity}.`,
     ];
     const about = control.resources.length
       ? `Resources: ${control.resources.map(code).join(', ')}`
@@ -76,6 +76,7 @@ function pages(loaded) {
     if (control.about)
       lines.push('- Whether it applies is told by a function: by the resource itself or by what stands around it.');
     lines.push(...checked(control, writes));
+    if (control.onRequest) lines.push(`- Only on request: ${control.onRequest}`);
     if (control.retired) lines.push(`- Of the past: ${control.retired}`);
     if (manual)
       lines.push(
@@ -114,7 +115,7 @@ function pages(loaded) {
     ...rows.map(({ control, facts }) =>
       row(
         facts.cis.join(', '),
-        control.level,
+        control.onRequest ? '-' : control.level,
         `[${control.id}](${folder ? folder + pageOf(control.id) : ''}#${control.id})`,
         facts.impact ?? '',
         facts.fixable,
@@ -122,16 +123,20 @@ function pages(loaded) {
       ),
     ),
   ];
-  const at = (level) => all.filter(({ control }) => control.level === level).length;
+  const at = (level) => all.filter(({ control }) => control.level === level && !control.onRequest).length;
+  const onRequest = all.filter(({ control }) => control.onRequest).length;
   const index = [
     MARK,
     '# Controls',
     '',
-    `${all.length} controls: ${at(1)} of level 1, ${at(2)} of level 2. CIS numbers are those of the CIS Microsoft Azure`,
+    `${all.length} controls: ${at(1)} of level 1, ${at(2)} of level 2, ${onRequest} on request. CIS numbers are those of the CIS Microsoft Azure`,
     'Foundations Benchmark 3.0.0; `plumbline controls --benchmark 5.0` lists by another version. Titles and reasons are our',
     'own words.',
     '',
     ...coverageTable(loaded, 'controls/'),
+    '',
+    'On request are choices of SKU, region or cost, and what clients must be ready for: no level asks for them. They are judged',
+    'where a scanner reports them or `--only` names them.',
     '',
     'A check also accepts what is not written, where the default of the azurerm version in use passes.',
     'Three answers are possible: yes, no, cannot tell.',

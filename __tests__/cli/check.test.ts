@@ -219,3 +219,10 @@ test('controls and explain: by id, CIS number and the rule ids of scanners', () 
     expect(plumbline('explain', id)).toMatchObject({ code: 0, out });
   expect(JSON.parse(plumbline('explain', '3.3.1', '--json').out)).toMatchObject([{ id: 'key-vault-key-expiry' }]);
 });
+
+test('what no level asks for is judged where it is named', () => {
+  code('');
+  const asked = (...args: string[]) => plumbline('check', 'infra', '--level', '2', ...args).out;
+  expect(asked()).not.toContain('storage-share-soft-delete');
+  expect(asked('--only', 'storage-share-soft-delete')).toContain('retention_policy');
+});

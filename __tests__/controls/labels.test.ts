@@ -54,8 +54,9 @@ test('ids are unique and kebab-case', () => {
 });
 
 test('titles are sentences without a full stop, everything else has one', () => {
-  const sentences = controls.flatMap(({ why, fix, manual }) => [
+  const sentences = controls.flatMap(({ why, fix, manual, onRequest }) => [
     why,
+    ...(onRequest ? [onRequest] : []),
     ...(fix?.consequences ?? []),
     ...[fix?.cost, fix?.advice, manual?.why, manual?.steps, manual?.evidence].filter((text) => text !== undefined),
   ]);
@@ -229,7 +230,9 @@ test('an alias that wants an attribute to be written names one that exists', () 
   expect(named.filter(([type, name]) => !attributeFacts(type, name, 4))).toEqual([]);
 });
 
-test('a control without a number of the benchmark is of level 2 and costs nothing', () => {
+test('a control without a number of the benchmark is of level 2, and costs nothing unless on request', () => {
   const beyond = controls.filter((control) => !cisNumbers(control).length);
-  expect(beyond.filter(({ level, fix }) => level !== 2 || !fix || fix.cost).map(({ id }) => id)).toEqual([]);
+  expect(
+    beyond.filter(({ level, fix, onRequest }) => level !== 2 || !fix || (fix.cost && !onRequest)).map(({ id }) => id),
+  ).toEqual([]);
 });

@@ -25,6 +25,9 @@ function questionsOf(control: Control): string[] {
 const impactText = (control: Control): string =>
   control.fix ? (typeof control.fix.impact === 'function' ? 'depends on the value' : control.fix.impact) : '';
 
+/** The level that asks for it; a dash where none does. */
+const levelText = ({ level, onRequest }: Control): string => (onRequest ? '-' : String(level));
+
 export function controlsCommand(program: Command): void {
   program
     .command('controls')
@@ -39,7 +42,7 @@ export function controlsCommand(program: Command): void {
           ['CIS', 'LEVEL', 'CONTROL', 'IMPACT', 'FIXABLE', 'TITLE'],
           listed.map((control) => [
             cisNumbers(control, version).join(' '),
-            String(control.level),
+            levelText(control),
             control.id,
             impactText(control),
             fixability(control),
@@ -78,6 +81,7 @@ export const asJson = (control: Control) => ({
   cis: cisNumbers(control),
   otherVersions: Object.fromEntries(otherNumbers(control)),
   level: control.level,
+  ...(control.onRequest ? { onRequest: control.onRequest } : {}),
   severity: control.severity,
   scope: control.scope ?? 'resource',
   ...(control.retired ? { retired: control.retired } : {}),
@@ -129,12 +133,13 @@ export function explainCommand(program: Command): void {
 function explanation(control: Control): string {
   const lines = [
     colors.bold(control.title),
-    `${control.id}, ${cisText(control)}, level ${control.level}, ${control.severity}`,
+    `${control.id}, ${cisText(control)}, ${control.onRequest ? 'on request' : `level ${control.level}`}, ${control.severity}`,
     '',
     control.why,
     '',
     `On:       ${control.resources.join(', ') || `the ${control.scope}`}`,
   ];
+  if (control.onRequest) lines.push(`Request:  ${control.onRequest}`);
   if (control.retired) lines.push(`Of old:   ${control.retired}`);
   if (control.manual)
     lines.push(

@@ -59,7 +59,7 @@ const rule = (control: Control) => ({
   id: control.id,
   shortDescription: { text: control.title },
   fullDescription: { text: control.why },
-  help: { text: `${control.why} ${cisText(control)}, level ${control.level}.` },
+  help: { text: `${control.why} ${cisText(control)}, ${control.onRequest ? 'on request' : `level ${control.level}`}.` },
   defaultConfiguration: { level: LEVELS[control.severity] },
   properties: { 'security-severity': SCORES[control.severity], tags: ['security', cisText(control)] },
 });
