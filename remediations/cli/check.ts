@@ -1,15 +1,14 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { ProviderVersion } from '../../controls/provider/version';
 import { Surroundings } from '../../controls/surroundings';
 import { type CheckOptions, type CheckResult, check, checkEstate, deviationText, type Owned, type Row } from '../check';
 import { UserError } from '../errors';
-import { decode } from '../findings/decode';
 import { isShowJson, readShowJson } from '../locate/plan/plan-json';
 import { release } from '../profile';
 import { checkSarif } from '../render/check-sarif';
 import { checkText } from './check-text';
-import { controlIds, day, level, readCode, unparsable } from './input';
+import { controlIds, day, level, readCode, readJson, unparsable } from './input';
 import { print } from './terminal';
 
 interface Options {
@@ -70,12 +69,7 @@ function owned(text: string): readonly Owned[] {
 function resultFor(path: string, options: Options, how: CheckOptions): { result: CheckResult; errors: string[] } {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat?.isFile() && path.endsWith('.json')) {
-    let json: unknown;
-    try {
-      json = JSON.parse(decode(readFileSync(path)));
-    } catch (error) {
-      throw new UserError(`${path}: not JSON: ${(error as Error).message}`);
-    }
+    const json = readJson(path);
     if (isShowJson(json)) {
       const { version, resources } = readShowJson(json);
       return {

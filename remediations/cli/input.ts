@@ -5,6 +5,7 @@ import { controlById, controls } from '../../controls/index';
 import type { ProviderVersion } from '../../controls/provider/version';
 import { UserError } from '../errors';
 import { isDay } from '../exceptions';
+import { decode } from '../findings/decode';
 import { type Estate, readEstate } from '../locate/hcl/estate';
 import { readTree } from '../locate/hcl/tree';
 
@@ -18,6 +19,16 @@ export function readInput(path: string): Uint8Array {
     throw new UserError(`${path}: a folder, not a report`, 'Name the report file itself.');
   }
   return readFileSync(path);
+}
+
+/** A JSON file the user named. */
+export function readJson(path: string): unknown {
+  try {
+    return JSON.parse(decode(readInput(path)));
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`${path}: not JSON: ${(error as Error).message}`);
+  }
 }
 
 /** The Terraform code of a folder; a folder without any is an error. */

@@ -5,6 +5,7 @@ import { checkCommand } from './check';
 import { controlsCommand, explainCommand } from './controls';
 import { planCommand } from './plan';
 import { colors } from './terminal';
+import { verifyCommand } from './verify';
 
 const BAD_INPUT = 2;
 
@@ -22,7 +23,7 @@ export async function main(argv: readonly string[]): Promise<void> {
       'after',
       '\nStart with:\n  plumbline check infra/\n  plumbline plan --findings results_json.json --code infra/ --out plan/',
     );
-  for (const add of [planCommand, checkCommand, controlsCommand, explainCommand]) add(program);
+  for (const add of [planCommand, checkCommand, verifyCommand, controlsCommand, explainCommand]) add(program);
   for (const command of program.commands) command.exitOverride();
   try {
     await program.parseAsync([...argv]);

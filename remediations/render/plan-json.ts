@@ -33,6 +33,10 @@ export function planJson({ plan, waves, notes, provider, level, sources, today, 
         wave: waveOf.get(change) ?? null,
         controls,
         resources: change.resources,
+        roots: change.roots,
+        ...(change.edit.what.do === 'add'
+          ? { adds: { type: change.edit.what.type, name: change.edit.what.name } }
+          : {}),
         file,
         line,
         site,

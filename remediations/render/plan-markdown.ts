@@ -3,6 +3,7 @@ import type { Wave } from '../edit/waves';
 import type { Finding } from '../findings/finding';
 import { printable } from '../findings/json';
 import type { Change, Unplanned, UnplannedReason } from '../plan-types';
+import { codeMarkdown as code, plainMarkdown as plain } from './markdown';
 import { changeId, cisText, counts, differenceText, findingText, type PlanDocument, siteOf } from './review';
 
 /** Why a finding is not ours to change, for people. */
@@ -161,16 +162,3 @@ function someOf<T>(items: readonly T[], text: (item: T) => string): string {
   const shown = items.slice(0, SHOWN).map(text).join(', ');
   return items.length <= SHOWN ? shown : `${shown} and ${items.length - SHOWN} more`;
 }
-
-/** Reports are not ours: nothing in them may become markup. */
-const plain = (text: string): string =>
-  text
-    .replace(/[\r\n]+/g, ' ')
-    .replace(/[&<>]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char]!)
-    .replace(/[\\`*_[\]|#@!]/g, '\\$&');
-
-const code = (text: string): string => {
-  const line = text.replace(/[\r\n]+/g, ' ').replaceAll('|', '\\|');
-  const fence = line.includes('`') ? '``' : '`';
-  return `${fence}${line}${fence}`;
-};

@@ -52,7 +52,9 @@ export interface Estate {
 }
 
 /** A root module in one environment, as text. */
-export const rootName = ({ root }: Located): string => `${root.dir} ${root.environment}`;
+/** `envs/prod`, or `. (test)` where variable files make several environments of one folder. */
+export const rootName = ({ root }: Located): string =>
+  `${root.dir || '.'}${root.environment ? ` (${root.environment})` : ''}`;
 
 export interface EstateOptions {
   /** Paths, relative to the tree, of the variable files to use instead of those found. */

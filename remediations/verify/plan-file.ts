@@ -1,0 +1,69 @@
+import { UserError } from '../errors';
+import { at, integer, list, record, textAt } from '../findings/json';
+import { PLAN_SCHEMA } from '../render/plan-json';
+
+/** A change of plan.json, as far as it can be looked for in Terraform's plan. */
+export interface WantedChange {
+  readonly id: string;
+  readonly wave: number;
+  readonly controls: readonly string[];
+  readonly resources: readonly string[];
+  readonly roots: readonly string[];
+  readonly path: readonly (string | number)[];
+  readonly to: unknown;
+  readonly impact: string;
+  /** The resource that is added beside each of `resources`. */
+  readonly adds?: { readonly type: string; readonly name: string };
+}
+
+/** A resource of the remediation stack. */
+export interface WantedOverlay {
+  readonly address: string;
+  readonly controls: readonly string[];
+  readonly attributes: unknown;
+}
+
+export interface PlanFile {
+  readonly changes: readonly WantedChange[];
+  readonly overlays: readonly WantedOverlay[];
+}
+
+const texts = (value: unknown): string[] => list(value).filter((each): each is string => typeof each === 'string');
+
+/** @throws UserError when it is not a plan.json that this version writes. */
+export function readPlanFile(json: unknown, source: string): PlanFile {
+  const schema = textAt(json, 'schema');
+  if (schema !== PLAN_SCHEMA)
+    throw new UserError(
+      `${source}: ${schema ? `schema ${schema} is not known` : 'not a plan.json of plumbline'}`,
+      `Give the plan.json that plumbline plan --out wrote: ${PLAN_SCHEMA}.`,
+    );
+  return {
+    changes: list(at(json, 'changes')).map((change, i) => wantedChange(change, `${source}, changes[${i}]`)),
+    overlays: list(at(json, 'ledger')).flatMap((entry) => {
+      const [address, attributes] = [textAt(entry, 'id'), record(at(entry, 'overlay', 'attributes'))];
+      return address && attributes ? [{ address, controls: texts(at(entry, 'controls')), attributes }] : [];
+    }),
+  };
+}
+
+function wantedChange(json: unknown, place: string): WantedChange {
+  const id = textAt(json, 'id');
+  const resources = texts(at(json, 'resources'));
+  if (!id || !resources.length)
+    throw new UserError(`${place}: id and resources are missing`, 'Plan again with plumbline plan --out.');
+  const [type, name] = [textAt(json, 'adds', 'type'), textAt(json, 'adds', 'name')];
+  return {
+    id,
+    wave: integer(at(json, 'wave')) ?? 1,
+    controls: list(at(json, 'controls')).flatMap((control) => textAt(control, 'id') ?? []),
+    resources,
+    roots: texts(at(json, 'roots')),
+    path: list(at(json, 'path')).filter(
+      (step): step is string | number => typeof step === 'string' || integer(step) !== undefined,
+    ),
+    to: at(json, 'to'),
+    impact: textAt(json, 'impact') ?? 'in-place',
+    ...(type && name ? { adds: { type, name } } : {}),
+  };
+}
