@@ -1,13 +1,13 @@
-import { asksFor, type Control, type Deviation, type Scope } from '../controls/control';
+import { asksFor, type Control, type ControlId, type Deviation, type Scope } from '../controls/control';
 import { judge } from '../controls/deviations';
 import { controls, controlsOf } from '../controls/index';
 import { lacking } from '../controls/lacking';
 import type { Surroundings } from '../controls/surroundings';
 import { isScalar, pathText, type Resource, valueText } from '../controls/value';
-import { type Exception, exceptionFrom, isExpired, utcDay } from './exceptions';
 import type { Finding, Report } from './findings/finding';
 import type { Estate, Located } from './locate/hcl/estate';
 import { nearestLine } from './locate/hcl/place';
+import { type Exception, Exceptions, isExpired, utcDay } from './profile/exceptions';
 
 /** One verdict that is not "yes". */
 export interface Row {
@@ -46,6 +46,10 @@ export interface CheckOptions {
   readonly today?: string;
   /** What the code owns as a whole: what it does not declare of it deviates. */
   readonly owns?: readonly Owned[];
+  /** Controls that the profile turns off; `only` overrules it. */
+  readonly off?: ReadonlyMap<ControlId, string>;
+  /** Those of the profile; what the code says about itself counts anyway. */
+  readonly exceptions?: Exceptions;
 }
 export type Owned = Exclude<Scope, 'resource'>;
 
@@ -57,14 +61,14 @@ interface Group {
 /** Judges every resource by every control of the level. */
 export function check(
   groups: readonly Group[],
-  { level, only, today = utcDay(), owns = [] }: CheckOptions,
+  { level, only, today = utcDay(), owns = [], off, exceptions = new Exceptions() }: CheckOptions,
 ): CheckResult {
   const deviating: Row[] = [];
   const unknown: Row[] = [];
   const excepted: Row[] = [];
   // Naming a control is a request.
   const selects = (control: Control) =>
-    only ? only.has(control.id) && control.level <= level : asksFor(level, control);
+    only ? only.has(control.id) && control.level <= level : asksFor(level, control) && !off?.has(control.id);
   let compliant = 0;
   let resources = 0;
   for (const { resources: all, around } of groups)
@@ -75,7 +79,7 @@ export function check(
         const verdict = judge(control, resource, around);
         if (verdict.answer === 'yes') compliant++;
         if (verdict.answer !== 'no' && verdict.answer !== 'unknown') continue;
-        const exception = exceptionFrom(control.id, resource);
+        const exception = exceptions.of(control.id, resource, resource.block?.file.path);
         const row = { ...placeOf(resource), control, ...(exception ? { exception } : {}) };
         const rows: Row[] =
           verdict.answer === 'no'
@@ -85,7 +89,11 @@ export function check(
         (exception && !isExpired(exception, today) ? excepted : counted).push(...rows);
       }
     }
-  deviating.push(...owns.flatMap((scope) => notDeclared(groups, scope, level, only)));
+  deviating.push(
+    ...owns
+      .flatMap((scope) => notDeclared(groups, scope, level, only))
+      .filter(({ control }) => only || !off?.has(control.id)),
+  );
   const [a, b, c] = [deviating, unknown, excepted].map((rows) => rows.sort(byPlace));
   return { deviating: a, unknown: b, excepted: c, compliant, resources };
 }

@@ -8,6 +8,8 @@ import { type Draft, worse } from './drafts';
 import type { Finding } from './findings/finding';
 import { type Located, rootName } from './locate/hcl/estate';
 import type { Change, Edit, UnplannedReason } from './plan-types';
+import { priorityOf, urgency } from './priority';
+import type { CriticalityRule } from './profile/profile';
 
 export type Ready = Extract<Draft, { to: Value }>;
 
@@ -28,7 +30,10 @@ export interface Refusal {
  * Merges what is wanted before anything is edited: the same edit wanted by many is one change, a new block is written
  * once with all that goes into it, differing values for one place are a conflict.
  */
-export function combine(wishes: readonly Wish[]): { changes: Change[]; refusals: Refusal[] } {
+export function combine(
+  wishes: readonly Wish[],
+  criticality: readonly CriticalityRule[] = [],
+): { changes: Change[]; refusals: Refusal[] } {
   const groups = new Map<string, Wish[]>();
   for (const wish of wishes) {
     const key = placeKey(wish.draft);
@@ -38,7 +43,7 @@ export function combine(wishes: readonly Wish[]): { changes: Change[]; refusals:
   const refusals: Refusal[] = [];
   const names = new Set<string>();
   for (const group of groups.values()) {
-    const made = changeOf(group, names);
+    const made = changeOf(group, names, criticality);
     if ('reason' in made) refusals.push(...group.map((wish) => ({ wish, ...made })));
     else changes.push(made);
   }
@@ -53,7 +58,11 @@ function placeKey({ writing, deviation, resource }: Ready): string {
   return writing.at === 'value' ? at : `${at} ${String(writing.rest[0] ?? '{}')}`;
 }
 
-function changeOf(group: readonly Wish[], names: Set<string>): Change | { reason: UnplannedReason; note: string } {
+function changeOf(
+  group: readonly Wish[],
+  names: Set<string>,
+  criticality: readonly CriticalityRule[],
+): Change | { reason: UnplannedReason; note: string } {
   const [{ draft }] = group;
   const { deviation, resource, writing } = draft;
   const controls = distinct(group.map((wish) => wish.draft.control));
@@ -91,16 +100,20 @@ function changeOf(group: readonly Wish[], names: Set<string>): Change | { reason
     path = writing.rest.length ? [...container, top] : container;
     to = writing.rest.length ? completed.content[top] : completed.content;
   }
+  const findings = distinct(group.flatMap((wish) => wish.findings));
+  const explicit = group.every((wish) => wish.draft.explicit);
+  const urgent = Math.max(...group.map((wish) => urgency(wish.draft.control, wish.draft.resource, criticality)));
   return {
     controls,
-    findings: distinct(group.flatMap((wish) => wish.findings)),
+    findings,
     resources: distinct(group.map((wish) => wish.draft.resource.address)).sort(),
     roots: distinct(group.map((wish) => rootName(wish.draft.resource))),
     path,
     from: deviation.found,
     to,
     impact,
-    explicit: group.every((wish) => wish.draft.explicit),
+    priority: priorityOf(urgent, { findings, impact, explicit }),
+    explicit,
     edit,
     notes: distinct(group.flatMap((wish) => wish.notes)).sort(),
   };

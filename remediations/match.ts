@@ -1,5 +1,5 @@
 import { append } from '../controls/append';
-import type { AliasScanner, Companion, Control } from '../controls/control';
+import type { AliasScanner, Companion, Control, ControlId } from '../controls/control';
 import { judge } from '../controls/deviations';
 import { controlsForRule } from '../controls/index';
 import type { Major } from '../controls/provider/facts';
@@ -54,6 +54,8 @@ export const reportedOn = (control: Control): readonly string[] => [
 export interface Selection {
   readonly level: 1 | 2;
   readonly only?: ReadonlySet<string>;
+  /** Controls that do not count, with the reason; `only` overrules it. */
+  readonly off?: ReadonlyMap<ControlId, string>;
 }
 
 export interface Matched {
@@ -73,11 +75,16 @@ interface Chosen {
 const NOT_SELECTED = 'not selected by --only';
 
 /** What to judge a finding by, else why there is nothing; the scanner and the rule decide. */
-function select(finding: Finding, { only, level }: Selection): Chosen | Reason | typeof NOT_SELECTED {
+function select(finding: Finding, { only, level, off }: Selection): Chosen | Reason | typeof NOT_SELECTED {
   const all = controlsFor(finding);
   if (!all.length) return { reason: 'no-control', note: `no control stands for ${finding.scanner} ${finding.rule}` };
-  const chosen = all.filter((control) => !only || only.has(control.id));
-  if (!chosen.length) return NOT_SELECTED;
+  const asked = all.filter((control) => !only || only.has(control.id));
+  if (!asked.length) return NOT_SELECTED;
+  const chosen = only ? asked : asked.filter((control) => !off?.has(control.id));
+  if (!chosen.length) {
+    const [{ id: control }] = asked;
+    return { reason: 'excepted', control, note: `${control} is off in the profile: ${off!.get(control)}` };
+  }
   const [{ id, manual }] = chosen;
   if (manual && chosen.length === 1) return { reason: 'manual', control: id, note: `${manual.why} ${manual.steps}` };
   const controls = chosen.filter((control) => !control.manual && control.level <= level);

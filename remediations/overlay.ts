@@ -110,10 +110,16 @@ export function overlaysOf(
   answers: Answers,
   open: Map<Finding, Unplanned>,
   questions: Questions,
+  exceptionOf: (control: Control, armId: string) => string | undefined,
 ): OverlayChange[] {
   const made = new Map<string, OverlayChange & { findings: Finding[] }>();
   for (const { finding, arm, controls } of live)
     for (const control of controls) {
+      const excepted = exceptionOf(control, arm.id);
+      if (excepted !== undefined) {
+        open.set(finding, { finding, reason: 'excepted', note: excepted, control: control.id });
+        continue;
+      }
       const overlay = overlayFor(control, arm, answers);
       if ('reason' in overlay) {
         open.set(finding, { finding, reason: overlay.reason, note: overlay.note, control: control.id });

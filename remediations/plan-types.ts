@@ -26,7 +26,8 @@ export type UnplannedReason =
   | 'irreversible'
   | 'level'
   | 'unsupported-provider-version'
-  | 'unparsable';
+  | 'unparsable'
+  | 'later';
 
 export interface Unplanned {
   readonly finding: Finding;
@@ -72,6 +73,8 @@ export interface Change {
   readonly from: Value | undefined;
   readonly to: Value;
   readonly impact: Impact;
+  /** How urgent it is, from 1 to 100. */
+  readonly priority: number;
   /** The value was right by the provider's default; a scanner wants to see it. */
   readonly explicit: boolean;
   readonly edit: Edit;

@@ -4,7 +4,6 @@ import { implicit, unset, unwritten } from '../controls/verdict';
 import { withoutFindings } from './closing';
 import { combine, type Wish } from './combine';
 import { type Answers, accompanying, type Draft, draft, questionsOf } from './drafts';
-import { exceptionFrom, exceptionText, expiredText, isExpired, utcDay } from './exceptions';
 import type { Finding, Report } from './findings/finding';
 import type { Estate, Located } from './locate/hcl/estate';
 import { Locator } from './locate/locate';
@@ -12,6 +11,9 @@ import { lockOut } from './lock-out';
 import { type Case, inOrder, match, type Selection, verdictOn } from './match';
 import { overlaysOf } from './overlay';
 import type { Change, Plan, Unplanned, UnplannedReason } from './plan-types';
+import { topOf } from './priority';
+import { Exceptions, exceptionText, expiredText, isExpired, utcDay } from './profile/exceptions';
+import type { CriticalityRule } from './profile/profile';
 import { Questions } from './questions';
 
 export interface PlanOptions extends Selection {
@@ -20,7 +22,15 @@ export interface PlanOptions extends Selection {
   readonly allow: ReadonlySet<Impact>;
   /** The day that exceptions are judged on, `2027-06-30`; today when not given. */
   readonly today?: string;
+  /** Those of the profile; what the code says about itself counts anyway. */
+  readonly exceptions?: Exceptions;
+  /** How much resources matter; the first rule that fits counts. */
+  readonly criticality?: readonly CriticalityRule[];
+  /** Only so many changes, the most urgent ones. */
+  readonly top?: number;
 }
+
+const NONE = new Exceptions();
 
 /** Reasons that leave nothing to do for the instance they are given for. */
 const HARMLESS: ReadonlySet<UnplannedReason> = new Set(['already-compliant', 'not-applicable', 'excepted'] as const);
@@ -37,7 +47,7 @@ export function plan(reports: readonly Report[], estate: Estate, options: PlanOp
   for (const each of matched.unplanned) open.set(each.finding, each);
   const questions = new Questions();
   const wishes = matched.cases.flatMap((each) => wishesOf(each, estate, options, open, questions));
-  const { changes: combined, refusals } = combine(wishes);
+  const { changes: combined, refusals } = combine(wishes, options.criticality);
   for (const { wish, reason, note } of refusals)
     for (const finding of wish.findings)
       open.set(finding, {
@@ -47,8 +57,14 @@ export function plan(reports: readonly Report[], estate: Estate, options: PlanOp
         control: wish.draft.control.id,
         address: wish.draft.resource.address,
       });
-  const changes = withoutFindings(combined, new Set(refusals.flatMap(({ wish }) => wish.findings)));
-  const overlays = overlaysOf(matched.live, options.answers, open, questions);
+  const possible = withoutFindings(combined, new Set(refusals.flatMap(({ wish }) => wish.findings)));
+  const changes = options.top === undefined ? possible : topOf(possible, options.top);
+  if (changes.length < possible.length) putOff(possible, changes, open);
+  const { exceptions = NONE, today = utcDay() } = options;
+  const overlays = overlaysOf(matched.live, options.answers, open, questions, (control, armId) => {
+    const exception = exceptions.ofLive(control.id, armId);
+    return exception && !isExpired(exception, today) ? exceptionText(exception) : undefined;
+  });
   const planned = new Set([...changes, ...overlays].flatMap((change) => change.findings));
   const ignored: Record<string, number> = { ...matched.ignored };
   for (const report of reports)
@@ -60,6 +76,23 @@ export function plan(reports: readonly Report[], estate: Estate, options: PlanOp
     ignored,
     questions: questions.list(),
   };
+}
+
+/** Tells the findings of changes that have to wait. */
+function putOff(possible: readonly Change[], chosen: readonly Change[], open: Map<Finding, Unplanned>): void {
+  const kept = new Set(chosen);
+  for (const change of possible) {
+    if (kept.has(change)) continue;
+    const note = `priority ${change.priority}: others are more urgent`;
+    for (const finding of change.findings)
+      open.set(finding, {
+        finding,
+        reason: 'later',
+        note,
+        control: change.controls[0].id,
+        address: change.resources[0],
+      });
+  }
 }
 
 function byPlace(a: Change, b: Change): number {
@@ -76,6 +109,7 @@ function wishesOf(
   open: Map<Finding, Unplanned>,
   questions: Questions,
 ): Wish[] {
+  const { exceptions = NONE } = options;
   const unclosed = new Set<Finding>();
   const settle = (reason: UnplannedReason, note: string, resource?: Located) => {
     const address = resource?.address ?? `${block.type}.${block.name}`;
@@ -95,7 +129,7 @@ function wishesOf(
   const passing: Located[] = [];
   for (const [resource, about] of instances) {
     const verdict = verdictOn(control, resource);
-    const exception = exceptionFrom(control.id, resource);
+    const exception = exceptions.of(control.id, resource, block.file.path);
     const isOver = exception !== undefined && isExpired(exception, options.today ?? utcDay());
     if (verdict.answer === 'yes') passing.push(resource);
     else if (verdict.answer === 'not-applicable')

@@ -35,4 +35,5 @@ export const loadControls = () =>
     export { terraformName } from './controls/provider/names';
     export { valueText } from './controls/value';
     export { asJson } from './remediations/cli/controls';
-    export { parameters } from './remediations/profile';`);
+    export { parameters } from './remediations/profile/parameters';
+    export { profileSchema } from './remediations/profile/schema';`);

@@ -8,6 +8,7 @@ import { generateFacts } from './generate-facts.mjs';
 import { generatePatterns } from './generate-patterns.mjs';
 import { generateReadme } from './generate-readme.mjs';
 import { generateRules } from './generate-rules.mjs';
+import { generateSchema } from './generate-schema.mjs';
 
 const check = process.argv.includes('--check');
 const flags = check ? ['--check'] : [];
@@ -26,6 +27,7 @@ process.exitCode = Math.max(
   generateCrosswalk(flags),
   generateRules(flags),
   generateDocs(loaded, check),
+  generateSchema(loaded, check),
   generatePatterns(check),
   await generateReadme(loaded, flags),
 );

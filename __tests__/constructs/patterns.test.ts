@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parameters } from '../../remediations/profile';
+import { parameters } from '../../remediations/profile/parameters';
 
 const folder = join(__dirname, '../../constructs/patterns');
 const sources = readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));

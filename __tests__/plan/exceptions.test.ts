@@ -1,7 +1,8 @@
 // Exceptions that except() writes into synthesized JSON: counted apart, always shown, and over when they are over.
 import { asReport, check, checkEstate } from '../../remediations/check';
+import { Exceptions, fits, type ProfileException } from '../../remediations/profile/exceptions';
 import { checkSarif } from '../../remediations/render/check-sarif';
-import { estateOf, finding, reasons, remedy, type Tree } from './code';
+import { account, estateOf, finding, reasons, remedy, type Tree } from './code';
 
 const A = 'azurerm_storage_account.a';
 const exception = { control: 'storage-min-tls', reason: 'The scanner of 2009.', owner: 'print', until: '2027-06-30' };
@@ -91,4 +92,86 @@ test('without a day given, today counts', () => {
   expect(
     check(estateOf(synthesized([{ ...exception, until: '2020-01-01' }])).roots, { level: 1, only }).deviating,
   ).toHaveLength(1);
+});
+
+describe('in the profile', () => {
+  const given = (over: Partial<ProfileException>): ProfileException => ({ ...exception, ...over });
+  const tree: Tree = {
+    'main.tf': account('a', 'min_tls_version = "TLS1_0"\ntags = { Environment = "dev-7" }'),
+    'legacy/main.tf': account('a', 'min_tls_version = "TLS1_0"'),
+  };
+  const at = (exceptions: Exceptions, today = '2027-01-01') =>
+    checkEstate(estateOf(tree), { level: 1, only, today, exceptions }).excepted.map(({ file }) => file);
+
+  test.each([
+    [{ address: A }, ['legacy/main.tf', 'main.tf']],
+    [{ address: 'azurerm_*.a' }, ['legacy/main.tf', 'main.tf']],
+    [{ address: 'azurerm_storage_account' }, []],
+    [{ path: 'legacy/*' }, ['legacy/main.tf']],
+    [{ address: A, path: 'other/*' }, []],
+    [{ tags: { environment: 'DEV-*' } }, ['main.tf']],
+    [{ tags: { environment: 'prod' } }, []],
+    [{ tags: { owner: '*' } }, []],
+    [{ arm: '*' }, []],
+    [{ address: A, control: 'storage-https-only' }, []],
+    [{ address: A, until: '2026-12-31' }, []],
+  ])('%j', (over, files) => {
+    expect(at(new Exceptions([given(over)]))).toEqual(files);
+  });
+
+  test('a plan lists what it leaves, and the one that lasts longest counts', () => {
+    const exceptions = new Exceptions([
+      given({ path: 'main.tf', until: '2026-06-30' }),
+      given({ path: 'main.tf', until: '2027-12-31', ticket: 'SEC-12' }),
+    ]);
+    const result = remedy(tree, [finding('CKV_AZURE_44', { address: A, file: 'main.tf' })], {
+      today: '2027-01-01',
+      exceptions,
+    });
+    expect(reasons(result)).toEqual(['excepted: excepted until 2027-12-31 by print: The scanner of 2009. (SEC-12)']);
+    expect(exceptions.unused()).toEqual([]);
+  });
+
+  test('for a resource that only Azure knows, by its id', () => {
+    const armId =
+      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/st';
+    const live = finding('storage_ensure_private_endpoints_in_storage_accounts', { armId }, 'prowler');
+    const control = 'storage-private-endpoint';
+    const reasonsWith = (arm: string, today: string) =>
+      reasons(remedy(tree, [live], { today, exceptions: new Exceptions([given({ control, arm })]) }));
+    expect(reasonsWith('*/STORAGEACCOUNTS/st', '2027-01-01')).toEqual([expect.stringMatching(/^excepted: /)]);
+    expect(reasonsWith('*/STORAGEACCOUNTS/st', '2028-01-01')).not.toEqual([expect.stringMatching(/^excepted: /)]);
+    expect(reasonsWith('*/other', '2027-01-01')).not.toEqual([expect.stringMatching(/^excepted: /)]);
+  });
+
+  test('one that fits nothing is told', () => {
+    const exceptions = new Exceptions([given({ address: 'azurerm_storage_account.gone' }), given({ address: A })]);
+    at(exceptions);
+    expect(exceptions.unused().map(({ address }) => address)).toEqual(['azurerm_storage_account.gone']);
+  });
+
+  test('a control that is off is neither judged nor planned, unless it is named', () => {
+    const off = new Map([['storage-min-tls', 'The printers.']]);
+    const checkedWith = (named?: ReadonlySet<string>) =>
+      checkEstate(estateOf(tree), { level: 1, off, ...(named ? { only: named } : {}) }).deviating.filter(
+        ({ control }) => control.id === 'storage-min-tls',
+      ).length;
+    expect([checkedWith(), checkedWith(only)]).toEqual([0, 2]);
+    const subject = finding('CKV_AZURE_44', { address: A, file: 'main.tf' });
+    expect(reasons(remedy(tree, [subject], { off }))).toEqual([
+      'excepted: storage-min-tls is off in the profile: The printers.',
+    ]);
+    expect(remedy(tree, [subject], { off, only }).plan.changes).toHaveLength(1);
+  });
+});
+
+test.each([
+  ['a*c', 'abc', true],
+  ['a*c', 'abcd', false],
+  ['*', '', true],
+  ['a.b', 'axb', false],
+  ['[x]', 'x', false],
+  ['m["*"].a', 'M["eu"].A', true],
+])('%s fits %s: %s', (pattern, text, answer) => {
+  expect(fits(pattern, text)).toBe(answer);
 });

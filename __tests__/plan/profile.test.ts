@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { UserError } from '../../remediations/errors';
-import { answer, parameters, readProfile } from '../../remediations/profile';
+import { answer, parameters } from '../../remediations/profile/parameters';
+import { NO_PROFILE, readProfile } from '../../remediations/profile/profile';
 import { reviewed } from '../controls/reviewed';
 
 function refusal(run: () => unknown): string {
@@ -27,6 +28,11 @@ test.each([
   const read = answer(name, given, 'here');
   expect(JSON.stringify(read)).toContain(String(Array.isArray(given) ? given[0] : '').slice(0, 4));
 });
+
+/** An exception that lacks nothing but what it is for, and its last day. */
+function exception(more: string): string {
+  return `exceptions:\n  - control: storage-min-tls\n    reason: Old printers\n    owner: print\n    ${more}\n`;
+}
 
 test.each([
   ['unknown', 'x', /^here: no control asks for "unknown"\nKnown parameters: .*managementNetworks/],
@@ -64,6 +70,24 @@ test.each([
   ['parameters: [1]', 'p: parameters must be a mapping'],
   ['parameters:\n  managementNetworks: 5', 'p: managementNetworks holds 5'],
   ['parameters:\n  constructor: x', 'p: no control asks for "constructor"'],
+  ['off: [storage-min-tls]', 'p: off must be a mapping of controls to reasons'],
+  ['off:\n  nothing: x', 'p: off: no control "nothing"'],
+  ['off:\n  storage-min-tls:', 'p: off, storage-min-tls: a text is expected'],
+  ['exceptions: all', 'p: exceptions must be a list'],
+  ['exceptions: [all]', 'p: exceptions[0]: a mapping is expected'],
+  [exception('until: 2027-06-30'), 'p: exceptions[0]: it does not say for what'],
+  [exception('address: a*'), 'p: exceptions[0]: until is undefined\nGive its last day'],
+  [exception('address: a*\n    until: 2027-02-30'), 'p: exceptions[0]: until is "2027-02-30"'],
+  [exception('address: 5\n    until: 2027-06-30'), 'p: exceptions[0], address: a text is expected'],
+  [exception('tags: {}\n    until: 2027-06-30'), 'p: exceptions[0], tags: there is none'],
+  [exception('scope: x'), 'p: exceptions[0]: "scope" is not known\nAllowed: control, reason'],
+  [
+    exception('address: a\n    until: 2027-06-30').replace('storage-min-tls', 'storage-max-tls'),
+    'no control "storage-max-tls"',
+  ],
+  [exception('address: a\n    until: 2027-06-30').replace('Old printers', '""'), 'exceptions[0], reason: a text'],
+  ['criticality: [{is: top, name: x}]', 'p: criticality[0]: is "top"\nAllowed: low, normal, high.'],
+  ['criticality: [{is: high}]', 'p: criticality[0]: it does not say for what'],
   ['provider: "3.0"', 'p, provider: azurerm "3.0"'],
   ['provider: newest', 'p, provider: azurerm "newest"'],
 ])('plumbline.yaml: %j is refused', (text, message) => {
@@ -71,7 +95,7 @@ test.each([
 });
 
 test('an empty profile says nothing, a full one is read', () => {
-  expect(readProfile(parse(''), 'p')).toEqual({ parameters: {} });
+  expect(readProfile(parse(''), 'p')).toEqual(NO_PROFILE);
   expect(
     readProfile(parse('level: 2\nprovider: 4.41\nparameters:\n  clientNetworks: 10.0.0.0/8\n'), 'p'),
   ).toMatchObject({
@@ -79,6 +103,42 @@ test('an empty profile says nothing, a full one is read', () => {
     provider: { major: 4, minor: 41 },
     parameters: { clientNetworks: ['10.0.0.0/8'] },
   });
+});
+
+test('exceptions, controls that are off and criticality are read', () => {
+  const profile = readProfile(
+    parse(`off:
+  web-app-http2: The gateway speaks HTTP/1.1
+exceptions:
+  - control: storage-min-tls
+    address: module.legacy["*"].azurerm_storage_account.*
+    tags: { environment: dev* }
+    reason: Old printers
+    owner: print
+    until: 2027-06-30
+    ticket: SEC-12
+criticality:
+  - { is: high, tags: { environment: prod } }
+  - { is: low, name: "*-sandbox" }
+`),
+    'p',
+  );
+  expect([...profile.off]).toEqual([['web-app-http2', 'The gateway speaks HTTP/1.1']]);
+  expect(profile.exceptions).toEqual([
+    {
+      control: 'storage-min-tls',
+      address: 'module.legacy["*"].azurerm_storage_account.*',
+      tags: { environment: 'dev*' },
+      reason: 'Old printers',
+      owner: 'print',
+      until: '2027-06-30',
+      ticket: 'SEC-12',
+    },
+  ]);
+  expect(profile.criticality).toEqual([
+    { is: 'high', tags: { environment: 'prod' } },
+    { is: 'low', name: '*-sandbox' },
+  ]);
 });
 
 test('what the fixes of the controls are tested with, the command takes', () => {

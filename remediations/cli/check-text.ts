@@ -1,7 +1,7 @@
 import { append } from '../../controls/append';
 import type { Severity } from '../../controls/control';
 import { type CheckResult, deviationText, type Row } from '../check';
-import { exceptionText, expiredText } from '../exceptions';
+import { exceptionText, expiredText } from '../profile/exceptions';
 import { cisText } from '../render/review';
 import { colors, plural, table } from './terminal';
 
@@ -13,7 +13,12 @@ const PAINT: Readonly<Record<Severity, (text: string) => string>> = {
 };
 
 /** What `plumbline check` says on a terminal: resource by resource, what deviates, then what cannot be told. */
-export function checkText(result: CheckResult, errors: readonly string[], level: 1 | 2): string {
+export function checkText(
+  result: CheckResult,
+  errors: readonly string[],
+  notes: readonly string[],
+  level: 1 | 2,
+): string {
   const { deviating, unknown, excepted, compliant, resources } = result;
   const width = Math.max(0, ...deviating.map(({ control }) => control.id.length));
   const parts = [...groups(deviating).values()].map(
@@ -22,6 +27,7 @@ export function checkText(result: CheckResult, errors: readonly string[], level:
   );
   if (unknown.length) parts.push(`Cannot be told:\n${side(unknown, (row) => row.why ?? '')}`);
   if (excepted.length) parts.push(`Excepted:\n${side(excepted, (row) => exceptionText(row.exception!))}`);
+  parts.push(...notes.map((note) => `Note: ${note}`));
   parts.push(...errors.map((error) => colors.yellow(`does not parse: ${error}`)));
   const deviations = [...groups(deviating).values()].reduce((sum, rows) => sum + byControl(rows).size, 0);
   const rest = [

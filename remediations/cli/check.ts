@@ -5,14 +5,16 @@ import { Surroundings } from '../../controls/surroundings';
 import { type CheckOptions, type CheckResult, check, checkEstate, deviationText, type Owned, type Row } from '../check';
 import { UserError } from '../errors';
 import { isShowJson, readShowJson } from '../locate/plan/plan-json';
-import { release } from '../profile';
+import { Exceptions } from '../profile/exceptions';
+import { PROFILE_NAME, release } from '../profile/profile';
 import { checkSarif } from '../render/check-sarif';
 import { checkText } from './check-text';
-import { controlIds, day, level, readCode, readJson, unparsable } from './input';
+import { controlIds, day, level, profileNotes, profileOf, readCode, readJson, unparsable } from './input';
 import { print } from './terminal';
 
 interface Options {
-  readonly level: 1 | 2;
+  readonly level?: 1 | 2;
+  readonly profile?: string;
   readonly only?: readonly string[];
   readonly format: 'table' | 'json' | 'sarif';
   readonly varFile?: readonly string[];
@@ -27,7 +29,8 @@ export function checkCommand(program: Command): void {
     .command('check')
     .description('Judge code, a plan or a state by the benchmark.')
     .argument('<path>', 'folder with Terraform files, a cdk.tf.json, or the output of terraform show -json')
-    .option('--level <1|2>', 'level of the benchmark', level, 1)
+    .option('--level <1|2>', 'level of the benchmark (default: that of the profile, else 1)', level)
+    .option('--profile <file>', `level and exceptions (default: ${PROFILE_NAME} in the code folder or here)`)
     .option('--only <controls>', 'these controls only, separated by commas', controlIds)
     .option('--var-file <files...>', 'variable files to judge by, instead of those found')
     .option('--format <format>', 'table, json or sarif', 'table')
@@ -45,14 +48,22 @@ export function checkCommand(program: Command): void {
       'after',
       '\nExit codes: 0 nothing deviates, 1 deviations, 2 bad input.\n\nExamples:\n  plumbline check infra/\n  plumbline check --level 2 --format sarif infra/ > plumbline.sarif\n  terraform show -json tfplan | tee plan.json && plumbline check plan.json',
     )
-    .action((path: string, options: Options) => {
+    .action(async (path: string, options: Options) => {
       if (!['table', 'json', 'sarif'].includes(options.format))
         throw new UserError(`--format ${options.format} is not known`, 'Allowed: table, json, sarif.');
-      const { level, only, today, owns } = options;
-      const { result, errors } = resultFor(path, options, { level, only: only && new Set(only), today, owns });
-      if (options.format === 'json') print(json(result, errors));
+      const { only, today, owns } = options;
+      const profile = await profileOf(options.profile, path);
+      const level = options.level ?? profile.level ?? 1;
+      const exceptions = new Exceptions(profile.exceptions);
+      const { result, errors } = resultFor(
+        path,
+        { ...options, ...(profile.provider && !options.providerVersion ? { providerVersion: profile.provider } : {}) },
+        { level, only: only && new Set(only), today, owns, off: profile.off, exceptions },
+      );
+      const notes = profileNotes(profile, exceptions);
+      if (options.format === 'json') print(json(result, errors, notes));
       else if (options.format === 'sarif') print(checkSarif(result));
-      else print(checkText(result, errors, options.level));
+      else print(checkText(result, errors, notes, level));
       if (result.deviating.length || (options.strict && (result.unknown.length || errors.length))) process.exitCode = 1;
     });
 }
@@ -87,7 +98,11 @@ function resultFor(path: string, options: Options, how: CheckOptions): { result:
   return { result: checkEstate(estate, how), errors: unparsable(estate) };
 }
 
-function json({ deviating, unknown, excepted, compliant, resources }: CheckResult, errors: readonly string[]): string {
+function json(
+  { deviating, unknown, excepted, compliant, resources }: CheckResult,
+  errors: readonly string[],
+  notes: readonly string[],
+): string {
   const row = ({ control, address, file, lines, environment, deviation, why, exception }: Row) => ({
     control: control.id,
     cis: control.cis['v3.0.0'],
@@ -100,5 +115,5 @@ function json({ deviating, unknown, excepted, compliant, resources }: CheckResul
     ...(exception ? { exception } : {}),
   });
   const rows = { deviating: deviating.map(row), unknown: unknown.map(row), excepted: excepted.map(row) };
-  return JSON.stringify({ resources, compliant, ...rows, unparsable: errors }, null, 2);
+  return JSON.stringify({ resources, compliant, ...rows, unparsable: errors, notes }, null, 2);
 }

@@ -4,10 +4,11 @@ import { InvalidArgumentError } from 'commander';
 import { controlById, controls } from '../../controls/index';
 import type { ProviderVersion } from '../../controls/provider/version';
 import { UserError } from '../errors';
-import { isDay } from '../exceptions';
 import { decode } from '../findings/decode';
 import { type Estate, readEstate } from '../locate/hcl/estate';
 import { readTree } from '../locate/hcl/tree';
+import { type Exceptions, isDay } from '../profile/exceptions';
+import { NO_PROFILE, PROFILE_NAME, type Profile, readProfile } from '../profile/profile';
 
 /** Bytes of a file the user named. */
 export function readInput(path: string): Uint8Array {
@@ -87,3 +88,28 @@ export function controlIds(text: string, before: readonly string[] = []): readon
 }
 
 export const nameOf = (path: string): string => basename(path);
+
+/** The profile named, else `plumbline.yaml` in the code folder or here, else an empty one. */
+export async function profileOf(given: string | undefined, code: string): Promise<Profile> {
+  const path = given ?? [join(folderOfCode(code), PROFILE_NAME), PROFILE_NAME].find((each) => existsSync(each));
+  if (!path) return NO_PROFILE;
+  if (!existsSync(path)) throw new UserError(`--profile ${path}: no such file`);
+  const { parse } = await import('yaml');
+  try {
+    return readProfile(parse(readFileSync(path, 'utf8')), path);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`${path}: ${(error as Error).message.split('\n')[0]}`);
+  }
+}
+
+/** What a reader should know of the profile: controls that are off, exceptions without effect. */
+export const profileNotes = ({ off }: Profile, exceptions: Exceptions): string[] => [
+  ...[...off].map(([control, reason]) => `off in the profile: ${control} (${reason})`),
+  ...exceptions
+    .unused()
+    .map(
+      ({ control, address, arm, path, tags }) =>
+        `an exception of the profile fits nothing: ${control} on ${address ?? arm ?? path ?? Object.keys(tags ?? {}).join(', ')}`,
+    ),
+];

@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { UserError } from '../errors';
 import { checkCommand } from './check';
 import { controlsCommand, explainCommand } from './controls';
+import { initCommand } from './init';
 import { planCommand } from './plan';
 import { colors } from './terminal';
 import { verifyCommand } from './verify';
@@ -23,7 +24,8 @@ export async function main(argv: readonly string[]): Promise<void> {
       'after',
       '\nStart with:\n  plumbline check infra/\n  plumbline plan --findings results_json.json --code infra/ --out plan/',
     );
-  for (const add of [planCommand, checkCommand, verifyCommand, controlsCommand, explainCommand]) add(program);
+  for (const add of [planCommand, checkCommand, verifyCommand, initCommand, controlsCommand, explainCommand])
+    add(program);
   for (const command of program.commands) command.exitOverride();
   try {
     await program.parseAsync([...argv]);

@@ -1,20 +1,30 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Impact } from '../../controls/control';
 import { type ProviderVersion, versionText } from '../../controls/provider/version';
 import type { Value } from '../../controls/value';
 import { asReport, checkEstate } from '../check';
-import { UserError } from '../errors';
 import { readReport } from '../findings/read';
 import type { Estate } from '../locate/hcl/estate';
-import { answer, PROFILE_NAME, type Profile, readProfile, release } from '../profile';
+import { Exceptions } from '../profile/exceptions';
+import { answer } from '../profile/parameters';
+import { PROFILE_NAME, release } from '../profile/profile';
 import { remediate } from '../remediate';
 import { patchText, reversed } from '../render/patch';
 import { planJson } from '../render/plan-json';
 import { planMarkdown, REASONS } from '../render/plan-markdown';
-import { counts, type PlanDocument, shortDifference, siteOf } from '../render/review';
-import { controlIds, day, folderOfCode, level, nameOf, readCode, readInput, unparsable } from './input';
+import { byPriority, counts, type PlanDocument, shortDifference, siteOf } from '../render/review';
+import {
+  controlIds,
+  day,
+  folderOfCode,
+  level,
+  nameOf,
+  profileNotes,
+  profileOf,
+  readCode,
+  readInput,
+  unparsable,
+} from './input';
 import { checkOutput, earlierLedger, writeFolder } from './output-folder';
 import { colors, plural, print, progress, table } from './terminal';
 import { refuseDirtyTree, writeTree } from './write-tree';
@@ -30,6 +40,7 @@ interface Options {
   readonly parameter?: Record<string, string>;
   readonly varFile?: readonly string[];
   readonly providerVersion?: ProviderVersion;
+  readonly top?: number;
   readonly format?: string;
   readonly write?: boolean;
   readonly today?: string;
@@ -62,12 +73,13 @@ export function planCommand(program: Command): void {
       'also plan what replaces resources or cannot be undone: replaces, irreversible',
       impacts,
     )
-    .option('--profile <file>', `answers and level (default: ${PROFILE_NAME} in the code folder or here)`)
+    .option('--profile <file>', `level, answers, exceptions (default: ${PROFILE_NAME} in the code folder or here)`)
     .option('--parameter <name=value>', 'an answer, as in the profile; may be repeated', parameter)
     .option('--var-file <files...>', 'variable files to plan by, instead of those found')
     .option('--provider-version <release>', 'azurerm release where the code does not say one, such as 4.55', (text) =>
       release(text, '--provider-version'),
     )
+    .option('--top <number>', 'only so many changes, the most urgent ones', count)
     .option('--format <format>', 'format of the reports, when it is not detected')
     .option('--today <day>', 'day that exceptions are judged on, such as 2027-06-30 (default: now)', day)
     .option('--write', 'edit the code itself, all files or none; refuses a git tree with uncommitted changes')
@@ -81,7 +93,8 @@ export function planCommand(program: Command): void {
 async function run(options: Options): Promise<void> {
   if (options.out) checkOutput(options.out);
   if (options.write) refuseDirtyTree(folderOfCode(options.code));
-  const profile = await profileFor(options);
+  const profile = await profileOf(options.profile, options.code);
+  const exceptions = new Exceptions(profile.exceptions);
   const version = options.providerVersion ?? profile.provider;
   const chosen = options.level ?? profile.level ?? (options.findings ? 2 : 1);
   const only = options.only && new Set(options.only);
@@ -90,7 +103,9 @@ async function run(options: Options): Promise<void> {
   const given = options.findings?.map((path) => readReport(readInput(path), nameOf(path), options.format));
   progress('reading code …');
   const estate = readCode(options.code, options.varFile, version);
-  const reports = given ?? [asReport(checkEstate(estate, { level: chosen, only, today: options.today }))];
+  const reports = given ?? [
+    asReport(checkEstate(estate, { level: chosen, only, today: options.today, off: profile.off, exceptions })),
+  ];
   progress('planning …');
   const answers: Record<string, Value> = { ...profile.parameters };
   for (const [name, value] of Object.entries(options.parameter ?? {}))
@@ -99,6 +114,10 @@ async function run(options: Options): Promise<void> {
     level: chosen,
     answers,
     allow: new Set(options.allow ?? []),
+    off: profile.off,
+    exceptions,
+    criticality: profile.criticality,
+    ...(options.top === undefined ? {} : { top: options.top }),
     ...(version ? { version } : {}),
     ...(only ? { only } : {}),
     ...(options.today ? { today: options.today } : {}),
@@ -117,6 +136,7 @@ async function run(options: Options): Promise<void> {
       ...reports.flatMap((report) => report.notes.map((note) => `${report.source}: ${note}`)),
       ...unparsable(estate).map((error) => `does not parse, left alone: ${error}`),
       ...remoteNotes(estate),
+      ...profileNotes(profile, exceptions),
     ],
   };
   if (options.out) writeFolder(options.out, artefacts(document, result.files));
@@ -149,29 +169,18 @@ function remoteNotes(estate: Estate): string[] {
     : [];
 }
 
-async function profileFor({ profile, code }: Options): Promise<Profile> {
-  const path = profile ?? [join(folderOfCode(code), PROFILE_NAME), PROFILE_NAME].find((each) => existsSync(each));
-  if (!path) return { parameters: {} };
-  if (!existsSync(path)) throw new UserError(`--profile ${path}: no such file`);
-  const { parse } = await import('yaml');
-  try {
-    return readProfile(parse(readFileSync(path, 'utf8')), path);
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`${path}: ${(error as Error).message.split('\n')[0]}`);
-  }
-}
-
 function summary(document: PlanDocument, options: Options): string {
   const { plan, waves } = document;
   const { received, planned, unplanned, ignored, byReason } = counts(plan);
   const parts: string[] = [];
   for (const [i, wave] of waves.entries()) {
-    const rows = wave.changes.slice(0, SHOWN).map((change) => {
-      const { file, line } = siteOf(change);
-      const [first, ...more] = change.resources;
-      return [`${file}:${line}`, more.length ? `${first} +${more.length}` : first, shortDifference(change)];
-    });
+    const rows = byPriority(wave.changes)
+      .slice(0, SHOWN)
+      .map((change) => {
+        const { file, line } = siteOf(change);
+        const [first, ...more] = change.resources;
+        return [`${file}:${line}`, more.length ? `${first} +${more.length}` : first, shortDifference(change)];
+      });
     const size = `${plural(wave.changes.length, 'change')} in ${plural(wave.files.size, 'file')}`;
     parts.push(
       `${colors.bold(`Wave ${i + 1}, ${wave.impact}`)}: ${size}\n${table(['AT', 'RESOURCE', 'CHANGE'], rows)}`,
@@ -229,4 +238,9 @@ function parameter(text: string, before: Record<string, string> = {}): Record<st
   const equals = text.indexOf('=');
   if (equals < 1) throw new InvalidArgumentError('Write it as name=value.');
   return { ...before, [text.slice(0, equals)]: text.slice(equals + 1) };
+}
+
+function count(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Write a number from 1 on.');
+  return Number(text);
 }

@@ -1,6 +1,6 @@
 import type { Control } from '../../controls/control';
 import { type CheckResult, deviationText, type Row } from '../check';
-import { exceptionText } from '../exceptions';
+import { exceptionText } from '../profile/exceptions';
 import { cisText } from './review';
 
 const LEVELS = { critical: 'error', high: 'error', medium: 'warning', low: 'note' } as const;

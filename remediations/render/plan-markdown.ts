@@ -4,7 +4,16 @@ import type { Finding } from '../findings/finding';
 import { printable } from '../findings/json';
 import type { Change, Unplanned, UnplannedReason } from '../plan-types';
 import { codeMarkdown as code, plainMarkdown as plain } from './markdown';
-import { changeId, cisText, counts, differenceText, findingText, type PlanDocument, siteOf } from './review';
+import {
+  byPriority,
+  changeId,
+  cisText,
+  counts,
+  differenceText,
+  findingText,
+  type PlanDocument,
+  siteOf,
+} from './review';
 
 /** Why a finding is not ours to change, for people. */
 export const REASONS: Readonly<Record<UnplannedReason, string>> = {
@@ -29,6 +38,7 @@ export const REASONS: Readonly<Record<UnplannedReason, string>> = {
   level: 'Belongs to level 2',
   'unsupported-provider-version': 'The azurerm version is not known well enough',
   unparsable: 'The file does not parse',
+  later: 'Others are more urgent',
 };
 
 const IMPACTS: Readonly<Record<Change['impact'], string>> = {
@@ -102,7 +112,7 @@ function waveSection(wave: Wave, number: number): string[] {
     const key = change.controls.map((control) => control.id).join(' ');
     append(groups, key, change);
   }
-  for (const changes of groups.values()) {
+  for (const changes of [...groups.values()].map(byPriority).sort(([a], [b]) => b.priority - a.priority)) {
     const { controls } = changes[0];
     for (const control of controls)
       lines.push(`### ${control.title} (${cisText(control)}, \`${control.id}\`)`, '', control.why, '');
@@ -125,7 +135,7 @@ function waveSection(wave: Wave, number: number): string[] {
 function changeRow(change: Change): string {
   const { file, line } = siteOf(change);
   const others = change.notes.length ? `<br>${change.notes.map(plain).join('<br>')}` : '';
-  const where = `${some(change.resources.map(code))}<br>${plain(file)}:${line} <sub>${changeId(change)}</sub>`;
+  const where = `${some(change.resources.map(code))}<br>${plain(file)}:${line} <sub>${changeId(change)}, priority ${change.priority}</sub>`;
   return `| ${where} | ${code(differenceText(change))}${others} | ${closes(change.findings)} |`;
 }
 

@@ -48,6 +48,10 @@ function computeId(change: Change): string {
   return createHash('sha256').update(key.join('\n')).digest('hex').slice(0, 10);
 }
 
+/** The most urgent first; of the same urgency in the order they stand in. */
+export const byPriority = (changes: readonly Change[]): Change[] =>
+  [...changes].sort((a, b) => b.priority - a.priority);
+
 export const siteOf = (change: Change): { file: string; line: number; site: string } => {
   const { place } = change.edit;
   return { file: place.file.path, line: lineAt(place.file, place.start), site: place.site };

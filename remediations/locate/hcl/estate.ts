@@ -51,8 +51,7 @@ export interface Estate {
   readonly instances: ReadonlyMap<ResourceBlock, readonly Located[]>;
 }
 
-/** A root module in one environment, as text. */
-/** `envs/prod`, or `. (test)` where variable files make several environments of one folder. */
+/** A root module in one environment, as text: `envs/prod`, or `. (test)` where variable files make several environments of one folder. */
 export const rootName = ({ root }: Located): string =>
   `${root.dir || '.'}${root.environment ? ` (${root.environment})` : ''}`;
 

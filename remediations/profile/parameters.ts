@@ -1,32 +1,9 @@
 import { isIP } from 'node:net';
-import { type Ask, withBeside } from '../controls/control';
-import { controls } from '../controls/index';
-import type { ProviderVersion } from '../controls/provider/version';
-import { wanted } from '../controls/reading';
-import type { Value } from '../controls/value';
-import { UserError } from './errors';
-import { givenVersion } from './locate/hcl/provider-version';
-
-/** plumbline.yaml: what the owner of the baseline decides. */
-export interface Profile {
-  readonly level?: 1 | 2;
-  readonly parameters: Readonly<Record<string, Value>>;
-  /** The azurerm release where the code does not say one. */
-  readonly provider?: ProviderVersion;
-}
-
-/** A release such as 4.55 or 5. */
-export function release(text: unknown, source: string): ProviderVersion {
-  const version = givenVersion(String(text), source);
-  if (!version || version.unsupported)
-    throw new UserError(
-      `${source}: azurerm ${JSON.stringify(text)}`,
-      'Give a release of azurerm 4.x or 5.x, such as 4.55.',
-    );
-  return version;
-}
-
-export const PROFILE_NAME = 'plumbline.yaml';
+import { type Ask, withBeside } from '../../controls/control';
+import { controls } from '../../controls/index';
+import { wanted } from '../../controls/reading';
+import type { Value } from '../../controls/value';
+import { UserError } from '../errors';
 
 let known: Map<string, Ask> | undefined;
 /** Every question a control asks, by parameter. */
@@ -46,27 +23,6 @@ export function parameters(): ReadonlyMap<string, Ask> {
     for (const ask of control.asks ?? []) take(ask);
   }
   return known;
-}
-
-/** Checks what a profile says; every mistake names the place, what is allowed and what to do. */
-export function readProfile(document: unknown, source: string): Profile {
-  if (document === null || document === undefined) return { parameters: {} };
-  if (typeof document !== 'object' || Array.isArray(document))
-    throw new UserError(`${source}: a mapping is expected`, 'For example: level: 2');
-  const { level, provider, parameters: given = {}, ...rest } = document as Record<string, unknown>;
-  const [stray] = Object.keys(rest);
-  if (stray !== undefined)
-    throw new UserError(`${source}: "${stray}" is not known`, 'Allowed: level, provider, parameters.');
-  if (level !== undefined && level !== 1 && level !== 2)
-    throw new UserError(`${source}: level is ${JSON.stringify(level)}`, 'Allowed: 1, 2.');
-  if (typeof given !== 'object' || given === null || Array.isArray(given))
-    throw new UserError(`${source}: parameters must be a mapping of names to values`);
-  const answers = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, answer(name, value, source)]));
-  return {
-    ...(level ? { level } : {}),
-    ...(provider === undefined ? {} : { provider: release(provider, `${source}, provider`) }),
-    parameters: answers,
-  };
 }
 
 interface Format {

@@ -1,0 +1,124 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Command } from 'commander';
+import { versionText } from '../../controls/provider/version';
+import { asReport, checkEstate } from '../check';
+import { UserError } from '../errors';
+import type { Estate } from '../locate/hcl/estate';
+import { parameters } from '../profile/parameters';
+import { PROFILE_NAME } from '../profile/profile';
+import { profileSchema } from '../profile/schema';
+import { remediate } from '../remediate';
+import { level, readCode } from './input';
+import { plural, print } from './terminal';
+
+interface Options {
+  readonly code: string;
+  readonly level: 1 | 2;
+  readonly out: string;
+  readonly schema?: boolean;
+}
+
+export const SCHEMA_NAME = 'plumbline.schema.json';
+
+export function initCommand(program: Command): void {
+  program
+    .command('init')
+    .description(`Write a commented ${PROFILE_NAME} with the questions that this code raises.`)
+    .option('--code <folder>', 'the Terraform code', '.')
+    .option('--level <1|2>', 'level of the benchmark', level, 2)
+    .option('--out <file>', 'where to write it', PROFILE_NAME)
+    .option('--schema', `also write ${SCHEMA_NAME} beside it, by which editors complete and check`)
+    .addHelpText(
+      'after',
+      '\nNothing that exists is overwritten.\n\nExample:\n  plumbline init --code infra/ --out infra/plumbline.yaml',
+    )
+    .action((options: Options) => {
+      const schema = join(dirname(options.out), SCHEMA_NAME);
+      for (const path of [options.out, ...(options.schema ? [schema] : [])])
+        if (existsSync(path))
+          throw new UserError(`${path}: exists already`, 'Move it away, or name another file with --out.');
+      const estate = readCode(options.code);
+      const text = profileText(estate, options.level, options.schema ? SCHEMA_NAME : undefined);
+      if (options.schema) writeFileSync(schema, `${JSON.stringify(profileSchema(), null, 2)}\n`, { flag: 'wx' });
+      writeFileSync(options.out, text.yaml, { flag: 'wx' });
+      print(
+        `Wrote ${options.out}${options.schema ? ` and ${schema}` : ''}: ${plural(text.questions, 'question')} to answer.\nNext: plumbline plan --code ${options.code} --profile ${options.out} --out plan/`,
+      );
+    });
+}
+
+const EXAMPLES = {
+  list: ['203.0.113.0/24'],
+  mail: 'security@example.com',
+  guid: '00000000-0000-0000-0000-000000000000',
+  id: '/subscriptions/…/resourceGroups/…/providers/…',
+  date: '"2027-06-30T00:00:00Z"',
+  string: '…',
+} as const;
+
+/** The profile as text; what needs an answer is commented out, so that it is valid as it is. */
+function profileText(estate: Estate, chosen: 1 | 2, schema: string | undefined): { yaml: string; questions: number } {
+  const own = asReport(checkEstate(estate, { level: chosen }));
+  const { questions } = remediate([own], estate, { level: chosen, answers: {}, allow: new Set() }).plan;
+  const unversioned = estate.roots.filter(({ version }) => !version.major);
+  const lines = [
+    ...(schema ? [`# yaml-language-server: $schema=./${basename(schema)}`, ''] : []),
+    '# What the owner of the baseline decides, once for all resources. plumbline plan and plumbline check read it.',
+    '',
+    '# Level 2 of the benchmark holds level 1 and what costs more or gets in the way more often.',
+    `level: ${chosen}`,
+    '',
+    ...(unversioned.length
+      ? [
+          `# The azurerm release: ${unversioned.map(({ dir }) => dir || 'the root module').join(', ')} does not say one.`,
+          '# provider: "4.55"',
+        ]
+      : [
+          `# The azurerm release, where the code does not say one. Here it does: ${[...new Set(estate.roots.map(({ version }) => versionText(version)))].join('; ')}.`,
+          '# provider: "4.55"',
+        ]),
+    '',
+    questions.length
+      ? '# Answers to the questions that this code raises. Uncomment what you can answer.'
+      : '# Answers to questions of the controls: this code raises none.',
+    questions.length ? 'parameters:' : '# parameters:',
+  ];
+  for (const { parameter, resources, controls } of questions) {
+    const { question, type, format } = parameters().get(parameter)!;
+    const example = type === 'list' ? (format ? [EXAMPLES[format]] : EXAMPLES.list) : EXAMPLES[format ?? type];
+    lines.push(
+      `  # ${question}`,
+      `  # For ${plural(resources.length, 'resource')}: ${controls.join(', ')}.`,
+      ...(Array.isArray(example)
+        ? [`  # ${parameter}:`, ...example.map((each) => `  #   - ${each}`)]
+        : [`  # ${parameter}: ${String(example)}`]),
+      '',
+    );
+  }
+  lines.push(
+    ...(questions.length ? [] : ['']),
+    '# Controls that do not count here, each with its reason.',
+    '# off:',
+    '#   web-app-http2: Our gateway speaks HTTP/1.1 only',
+    '',
+    '# Where a control does not hold, and until when. Named by address, arm (id in Azure), path (of the file) or tags; * is any',
+    '# text, and all that is named has to fit. It is always shown, and over after its last day.',
+    '# exceptions:',
+    '#   - control: storage-no-public-network',
+    '#     address: azurerm_storage_account.partner_*',
+    '#     reason: Partners upload here',
+    '#     owner: team-shop',
+    '#     until: 2027-06-30',
+    '#     ticket: SEC-123',
+    '',
+    '# How much resources matter: high comes first in a plan. The first rule that fits counts.',
+    '# criticality:',
+    '#   - is: high',
+    '#     tags: { environment: prod }',
+    '#   - is: low',
+    '#     name: "*-sandbox-*"',
+  );
+  const yaml = lines.join('\n');
+  return { yaml: `${yaml}\n`, questions: questions.length };
+}

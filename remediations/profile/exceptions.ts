@@ -1,0 +1,133 @@
+import { append } from '../../controls/append';
+import type { ControlId } from '../../controls/control';
+import { isList, isObject, type Resource, type Value } from '../../controls/value';
+
+/** Why a control does not hold for a resource: written by `except()` into the `"//"` metadata of JSON, or in the profile. */
+export interface Exception {
+  readonly reason: string;
+  readonly owner: string;
+  /** The last day it counts, UTC, `2027-06-30`. */
+  readonly until: string;
+  readonly ticket?: string;
+}
+
+/** An exception of the profile, and what it is for. All that is named has to fit; `*` stands for any text. */
+export interface ProfileException extends Exception {
+  readonly control: ControlId;
+  /** Pattern of resource addresses. */
+  readonly address?: string;
+  /** Pattern of ids in Azure. */
+  readonly arm?: string;
+  /** Pattern of paths of the files that resources are written in. */
+  readonly path?: string;
+  /** Pattern by name of the tag. */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+interface Subject {
+  readonly address?: string;
+  readonly arm?: string;
+  readonly path?: string;
+  readonly tags?: Value;
+}
+
+const expressions = new Map<string, RegExp>();
+/** Whether all of a text fits a pattern; `*` stands for any text, capitals count as small letters. */
+export function fits(pattern: string, text: string): boolean {
+  let expression = expressions.get(pattern);
+  if (!expression) {
+    const parts = pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
+    expression = new RegExp(`^${parts.join('.*')}$`, 'is');
+    expressions.set(pattern, expression);
+  }
+  return expression.test(text);
+}
+
+function isFor(exception: ProfileException, { address, arm, path, tags }: Subject): boolean {
+  const named = [
+    [exception.address, address],
+    [exception.arm, arm],
+    [exception.path, path],
+  ] as const;
+  if (named.some(([pattern, text]) => pattern !== undefined && (text === undefined || !fits(pattern, text))))
+    return false;
+  const found = tags !== undefined && isObject(tags) ? tags : {};
+  return Object.entries(exception.tags ?? {}).every(([name, pattern]) => {
+    const tag = Object.entries(found).find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
+    return typeof tag === 'string' && fits(pattern, tag);
+  });
+}
+
+/** What is excepted, in the code and in the profile. Remembers what it was asked for, so that unused ones are told. */
+export class Exceptions {
+  private readonly byControl = new Map<ControlId, ProfileException[]>();
+  private readonly used = new Set<ProfileException>();
+
+  constructor(private readonly given: readonly ProfileException[] = []) {
+    for (const each of given) append(this.byControl, each.control, each);
+  }
+
+  /** The exception of a resource in code from a control; of several the one that lasts longest. */
+  of(control: ControlId, resource: Resource, path?: string): Exception | undefined {
+    const { address, attributes } = resource;
+    const { id, tags } = attributes;
+    return latest([
+      exceptionFrom(control, resource),
+      ...this.fitting(control, { address, path, tags, ...(typeof id === 'string' ? { arm: id } : {}) }),
+    ]);
+  }
+
+  /** The same for a resource that only Azure knows. */
+  ofLive(control: ControlId, arm: string): Exception | undefined {
+    return latest(this.fitting(control, { arm }));
+  }
+
+  /** Exceptions that nothing asked for: their resource is gone, or the pattern is wrong. */
+  unused(): readonly ProfileException[] {
+    return this.given.filter((each) => !this.used.has(each));
+  }
+
+  private fitting(control: ControlId, subject: Subject): readonly ProfileException[] {
+    const fitting = (this.byControl.get(control) ?? []).filter((each) => isFor(each, subject));
+    for (const each of fitting) this.used.add(each);
+    return fitting;
+  }
+}
+
+const latest = (all: readonly (Exception | undefined)[]): Exception | undefined =>
+  all.reduce((best, each) => (!best || (each && each.until > best.until) ? each : best), undefined);
+
+/** The exception in the metadata of a resource. One without reason, owner or last day is none. */
+function exceptionFrom(control: ControlId, { attributes }: Resource): Exception | undefined {
+  const metadata = attributes['//'];
+  const ours = isObject(metadata) ? metadata.plumbline : undefined;
+  const all = isObject(ours) ? ours.exceptions : undefined;
+  for (const each of isList(all) ? all : []) {
+    if (!isObject(each) || each.control !== control) continue;
+    const { reason, owner, until } = each;
+    if (isText(reason) && isText(owner) && isText(until) && isDay(until)) return { reason, owner, until };
+  }
+  return undefined;
+}
+
+export const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+
+/** A day of the calendar, `2027-06-30`. */
+export function isDay(text: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(text) : undefined;
+  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** Today in UTC, for those who are not told another day. */
+export const utcDay = (): string => new Date().toISOString().slice(0, 10);
+
+/** An exception counts until the end of its last day. */
+export const isExpired = ({ until }: Exception, today: string): boolean => until < today;
+
+const ticketText = ({ ticket }: Exception) => (ticket ? ` (${ticket})` : '');
+
+export const exceptionText = (exception: Exception): string =>
+  `excepted until ${exception.until} by ${exception.owner}: ${exception.reason}${ticketText(exception)}`;
+
+export const expiredText = (exception: Exception): string =>
+  `the exception of ${exception.owner} expired on ${exception.until}${ticketText(exception)}`;

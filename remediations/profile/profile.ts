@@ -1,0 +1,161 @@
+import type { ControlId } from '../../controls/control';
+import { controlById } from '../../controls/index';
+import type { ProviderVersion } from '../../controls/provider/version';
+import type { Value } from '../../controls/value';
+import { UserError } from '../errors';
+import { record } from '../findings/json';
+import { givenVersion } from '../locate/hcl/provider-version';
+import { isDay, isText, type ProfileException } from './exceptions';
+import { answer } from './parameters';
+
+/** How much a resource matters to its owner; decides the order of what is planned. */
+export const CRITICALITIES = ['low', 'normal', 'high'] as const;
+export type Criticality = (typeof CRITICALITIES)[number];
+
+/** Resources of one criticality: by patterns of their tags and of their name in Azure. The first that fits counts. */
+export interface CriticalityRule {
+  readonly is: Criticality;
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly name?: string;
+}
+
+/** plumbline.yaml: what the owner of the baseline decides. */
+export interface Profile {
+  readonly level?: 1 | 2;
+  readonly parameters: Readonly<Record<string, Value>>;
+  /** The azurerm release where the code does not say one. */
+  readonly provider?: ProviderVersion;
+  /** Controls that do not count here, with the reason. */
+  readonly off: ReadonlyMap<ControlId, string>;
+  readonly exceptions: readonly ProfileException[];
+  readonly criticality: readonly CriticalityRule[];
+}
+
+export const PROFILE_NAME = 'plumbline.yaml';
+export const NO_PROFILE: Profile = { parameters: {}, off: new Map(), exceptions: [], criticality: [] };
+
+/** A release such as 4.55 or 5. */
+export function release(text: unknown, source: string): ProviderVersion {
+  const version = givenVersion(String(text), source);
+  if (!version || version.unsupported)
+    throw new UserError(
+      `${source}: azurerm ${JSON.stringify(text)}`,
+      'Give a release of azurerm 4.x or 5.x, such as 4.55.',
+    );
+  return version;
+}
+
+/** Checks what a profile says; every mistake names the place, what is allowed and what to do. */
+export function readProfile(document: unknown, source: string): Profile {
+  if (document === null || document === undefined) return NO_PROFILE;
+  const given = fields(document, source, ['level', 'provider', 'parameters', 'off', 'exceptions', 'criticality']);
+  const { level, provider } = given;
+  if (level !== undefined && level !== 1 && level !== 2)
+    throw new UserError(`${source}: level is ${JSON.stringify(level)}`, 'Allowed: 1, 2.');
+  return {
+    ...(level ? { level } : {}),
+    ...(provider === undefined ? {} : { provider: release(provider, `${source}, provider`) }),
+    parameters: Object.fromEntries(
+      entries(given.parameters, `${source}: parameters`, 'names to values').map(([name, value]) => [
+        name,
+        answer(name, value, source),
+      ]),
+    ),
+    off: new Map(
+      entries(given.off, `${source}: off`, 'controls to reasons').map(([id, reason]) => [
+        control(id, `${source}: off`),
+        text(reason, `${source}: off, ${id}`, 'Say why it does not count here.'),
+      ]),
+    ),
+    exceptions: items(given.exceptions, `${source}: exceptions`).map((each, i) =>
+      exception(each, `${source}: exceptions[${i}]`),
+    ),
+    criticality: items(given.criticality, `${source}: criticality`).map((each, i) =>
+      criticalityRule(each, `${source}: criticality[${i}]`),
+    ),
+  };
+}
+
+const SCOPES = ['address', 'arm', 'path', 'tags'] as const;
+
+function exception(value: unknown, place: string): ProfileException {
+  const given = fields(value, place, ['control', 'reason', 'owner', 'until', 'ticket', ...SCOPES]);
+  if (SCOPES.every((name) => given[name] === undefined))
+    throw new UserError(
+      `${place}: it does not say for what`,
+      `Name resources by ${SCOPES.join(', ')}; a whole control is left out under "off".`,
+    );
+  const until = given.until instanceof Date ? given.until.toISOString().slice(0, 10) : given.until;
+  if (typeof until !== 'string' || !isDay(until))
+    throw new UserError(`${place}: until is ${JSON.stringify(until)}`, 'Give its last day, such as 2027-06-30.');
+  return {
+    control: control(text(given.control, `${place}, control`, 'Name one control.'), place),
+    reason: text(given.reason, `${place}, reason`, 'Say why the control does not hold there.'),
+    owner: text(given.owner, `${place}, owner`, 'Say who answers for it.'),
+    until,
+    ...(given.ticket === undefined ? {} : { ticket: text(given.ticket, `${place}, ticket`, 'Give a text.') }),
+    ...pattern(given, 'address', place),
+    ...pattern(given, 'arm', place),
+    ...pattern(given, 'path', place),
+    ...tags(given.tags, place),
+  };
+}
+
+function criticalityRule(value: unknown, place: string): CriticalityRule {
+  const given = fields(value, place, ['is', 'tags', 'name']);
+  const is = CRITICALITIES.find((each) => each === given.is);
+  if (!is) throw new UserError(`${place}: is ${JSON.stringify(given.is)}`, `Allowed: ${CRITICALITIES.join(', ')}.`);
+  if (given.tags === undefined && given.name === undefined)
+    throw new UserError(`${place}: it does not say for what`, 'Name resources by tags or name.');
+  return { is, ...pattern(given, 'name', place), ...tags(given.tags, place) };
+}
+
+function control(id: string, place: string): ControlId {
+  if (!controlById(id))
+    throw new UserError(`${place}: no control "${id}"`, 'plumbline controls lists them, plumbline explain finds one.');
+  return id;
+}
+
+function text(value: unknown, place: string, hint: string): string {
+  if (!isText(value)) throw new UserError(`${place}: a text is expected`, hint);
+  return value.trim();
+}
+
+function pattern<N extends string>(given: Readonly<Record<string, unknown>>, name: N, place: string) {
+  if (given[name] === undefined) return {};
+  const hint = 'Give a pattern, in which * stands for any text.';
+  return { [name]: text(given[name], `${place}, ${name}`, hint) } as { readonly [K in N]?: string };
+}
+
+function tags(value: unknown, place: string): { readonly tags?: Readonly<Record<string, string>> } {
+  if (value === undefined) return {};
+  const all = entries(value, `${place}, tags`, 'names of tags to patterns');
+  if (!all.length) throw new UserError(`${place}, tags: there is none`, 'Name a tag and a pattern of its value.');
+  return {
+    tags: Object.fromEntries(
+      all.map(([name, each]) => [name, text(each, `${place}, tags, ${name}`, 'Give a pattern.')]),
+    ),
+  };
+}
+
+/** The members of a mapping that may hold no others. */
+function fields(value: unknown, place: string, allowed: readonly string[]): Readonly<Record<string, unknown>> {
+  const given = record(value);
+  if (!given) throw new UserError(`${place}: a mapping is expected`, `Allowed in it: ${allowed.join(', ')}.`);
+  const stray = Object.keys(given).find((name) => !allowed.includes(name));
+  if (stray !== undefined) throw new UserError(`${place}: "${stray}" is not known`, `Allowed: ${allowed.join(', ')}.`);
+  return given;
+}
+
+function entries(value: unknown, place: string, what: string): [string, unknown][] {
+  if (value === undefined || value === null) return [];
+  const given = record(value);
+  if (!given) throw new UserError(`${place} must be a mapping of ${what}`);
+  return Object.entries(given);
+}
+
+function items(value: unknown, place: string): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) throw new UserError(`${place} must be a list`);
+  return value;
+}

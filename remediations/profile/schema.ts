@@ -1,0 +1,84 @@
+import type { Ask } from '../../controls/control';
+import { controls } from '../../controls/index';
+import { parameters } from './parameters';
+import { CRITICALITIES } from './profile';
+
+const TEXT = { type: 'string', minLength: 1 } as const;
+const PATTERN = { ...TEXT, description: 'Pattern; * stands for any text.' } as const;
+const TAGS = {
+  type: 'object',
+  minProperties: 1,
+  additionalProperties: TEXT,
+  description: 'Patterns by name of the tag.',
+};
+const DAY = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+
+const mapping = (properties: object, more: object = {}) => ({
+  type: 'object',
+  additionalProperties: false,
+  ...more,
+  properties,
+});
+
+function answerSchema({ type, format, question }: Ask): object {
+  const one = format === 'guid' ? { ...TEXT, pattern: '^[0-9a-fA-F-]{36}$' } : TEXT;
+  const many = { anyOf: [TEXT, { type: 'array', minItems: 1, items: TEXT }] };
+  return { ...(type === 'list' ? many : one), description: question };
+}
+
+/** JSON Schema of plumbline.yaml, for editors: what may stand in it, with the questions as descriptions. */
+export const profileSchema = (): object => ({
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  $id: 'azure-plumbline/profile',
+  title: 'plumbline.yaml: what the owner of the baseline decides',
+  $defs: { control: { enum: controls.map(({ id }) => id).sort() } },
+  ...mapping({
+    level: { enum: [1, 2], description: 'Level of the benchmark; 2 holds 1.' },
+    provider: {
+      type: ['string', 'number'],
+      description: 'azurerm release where the code does not say one, such as "4.55".',
+    },
+    parameters: mapping(
+      Object.fromEntries(
+        [...parameters()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, ask]) => [name, answerSchema(ask)]),
+      ),
+      { type: ['object', 'null'], description: 'Answers to the questions of the controls.' },
+    ),
+    off: {
+      type: 'object',
+      propertyNames: { $ref: '#/$defs/control' },
+      additionalProperties: TEXT,
+      description: 'Controls that do not count here, each with its reason.',
+    },
+    exceptions: {
+      type: 'array',
+      description:
+        'Where a control does not hold, why, who answers for it, and until when. All that is named has to fit.',
+      items: mapping(
+        {
+          control: { $ref: '#/$defs/control' },
+          address: { ...PATTERN, description: 'Pattern of resource addresses; * stands for any text.' },
+          arm: { ...PATTERN, description: 'Pattern of ids in Azure; * stands for any text.' },
+          path: { ...PATTERN, description: 'Pattern of paths of files; * stands for any text.' },
+          tags: TAGS,
+          reason: TEXT,
+          owner: TEXT,
+          until: { ...DAY, description: 'The last day it counts, UTC.' },
+          ticket: TEXT,
+        },
+        {
+          required: ['control', 'reason', 'owner', 'until'],
+          anyOf: ['address', 'arm', 'path', 'tags'].map((name) => ({ required: [name] })),
+        },
+      ),
+    },
+    criticality: {
+      type: 'array',
+      description: 'How much resources matter; the first rule that fits counts.',
+      items: mapping(
+        { is: { enum: CRITICALITIES }, tags: TAGS, name: { ...PATTERN, description: 'Pattern of names in Azure.' } },
+        { required: ['is'], anyOf: [{ required: ['tags'] }, { required: ['name'] }] },
+      ),
+    },
+  }),
+});
