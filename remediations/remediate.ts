@@ -2,7 +2,7 @@ import { append } from '../controls/append';
 import { withoutFindings } from './closing';
 import { type Applied, applyWaves, type Failure, totalOf, type Wave } from './edit/waves';
 import type { Report } from './findings/finding';
-import { type Estate, type EstateOptions, type Located, readEstate, rootName } from './locate/hcl/estate';
+import { type Estate, type Located, readEstate, rootName } from './locate/hcl/estate';
 import type { SourceFile } from './locate/hcl/tree';
 import { verdictOn } from './match';
 import { type PlanOptions, plan } from './plan';
@@ -18,18 +18,14 @@ export interface Remediation {
  * Plans, edits in memory and checks the result: every change must make its controls pass on the patched text, else it
  * is taken back and its findings are told why.
  */
-export function remediate(
-  reports: readonly Report[],
-  estate: Estate,
-  options: PlanOptions & EstateOptions,
-): Remediation {
+export function remediate(reports: readonly Report[], estate: Estate, options: PlanOptions): Remediation {
   const planned = plan(reports, estate, options);
   let { changes } = planned;
   const failures: Failure[] = [];
   for (;;) {
     const applied = applyWaves(changes);
     const files = totalOf(applied.waves);
-    const failed = [...applied.failures, ...unproven(estate, changes, applied.edited, options)];
+    const failed = [...applied.failures, ...unproven(estate, changes, applied.edited)];
     if (!failed.length) return { plan: withFailures({ ...planned, changes }, failures), waves: applied.waves, files };
     failures.push(...failed);
     const dropped = new Set(failed.map(({ change }) => change));
@@ -59,18 +55,13 @@ function withFailures(planned: Plan, failures: readonly Failure[]): Plan {
 }
 
 /** Changes whose controls still fail on the patched text, judged like any other code. */
-function unproven(
-  estate: Estate,
-  changes: readonly Change[],
-  edited: Applied['edited'],
-  options: EstateOptions,
-): Failure[] {
+function unproven(estate: Estate, changes: readonly Change[], edited: Applied['edited']): Failure[] {
   if (!edited.size) return [];
   const patched = estate.files.map((file): SourceFile => {
     const syntax = edited.get(file.path);
     return syntax ? { path: file.path, text: syntax.text, syntax, json: false } : file;
   });
-  const resources = byAddress(readEstate(patched, options).roots.flatMap((root) => root.resources));
+  const resources = byAddress(readEstate(patched, estate.options).roots.flatMap((root) => root.resources));
   return changes.flatMap((change) => {
     const still = change.resources
       .flatMap((address) => resources.get(address) ?? [])

@@ -79,8 +79,12 @@ export function remedy(
   findings: readonly Finding[],
   { allow = [], ...options }: Options = {},
 ): Remediation {
-  const { variableFiles, version } = options;
-  const estate = estateOf(tree, { ...(variableFiles ? { variableFiles } : {}), ...(version ? { version } : {}) });
+  const { variableFiles, version, ofShell } = options;
+  const estate = estateOf(tree, {
+    ...(variableFiles ? { variableFiles } : {}),
+    ...(version ? { version } : {}),
+    ...(ofShell ? { ofShell } : {}),
+  });
   return remediate([reportOf(findings)], estate, { level: 2, answers: {}, ...options, allow: new Set(allow) });
 }
 

@@ -52,8 +52,16 @@ export function readCode(folder: string, variableFiles: readonly string[] = [], 
       );
     return inside;
   });
-  return readEstate(files, { variableFiles: given, ...(version ? { version } : {}) });
+  return readEstate(files, { variableFiles: given, ofShell: ofShell(), ...(version ? { version } : {}) });
 }
+
+/** Values of `TF_VAR_…`, as Terraform takes them, by the name of the variable. */
+const ofShell = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      name.startsWith('TF_VAR_') && value !== undefined ? [[name.slice('TF_VAR_'.length), value]] : [],
+    ),
+  );
 
 /** The folder that paths of the tree are relative to: the code may be one file. */
 export const folderOfCode = (path: string): string =>

@@ -118,7 +118,6 @@ async function run(options: Options): Promise<void> {
     exceptions,
     criticality: profile.criticality,
     ...(options.top === undefined ? {} : { top: options.top }),
-    ...(version ? { version } : {}),
     ...(only ? { only } : {}),
     ...(options.today ? { today: options.today } : {}),
   });

@@ -1,6 +1,6 @@
 import type { Attribute } from '../../hcl/ast';
-import { folderOf, type Module, type Placed } from './module';
-import type { SourceFile } from './tree';
+import { attributeOf, folderOf, type Module, type Placed } from './module';
+import { type SourceFile, sourceFile } from './tree';
 
 /** Values for a root module's variables: what Terraform loads by itself, and one `--var-file` on top of it. */
 export interface Environment {
@@ -15,12 +15,15 @@ export function environments(
   all: ReadonlyMap<string, Module>,
   variableFiles: readonly SourceFile[],
   given: readonly SourceFile[],
+  ofShell: Readonly<Record<string, string>> = {},
 ): Environment[] {
   const values = new Map<string, Placed<Attribute>>();
   const load = (into: Map<string, Placed<Attribute>>, file: SourceFile) => {
     for (const node of file.syntax?.body.items ?? [])
       if (node.type === 'attribute') into.set(node.name, { file, node });
   };
+  for (const name of module.variables.keys())
+    if (Object.hasOwn(ofShell, name)) load(values, shellFile(name, ofShell[name], module));
   const own = variableFiles.filter(
     (file) => file.path.slice(0, file.path.lastIndexOf('/') + 1) === (module.dir && `${module.dir}/`),
   );
@@ -56,4 +59,14 @@ function nearestModule(path: string, all: ReadonlyMap<string, Module>): string {
   let dir = folderOf(path);
   while (dir && !all.has(dir)) dir = folderOf(dir);
   return dir;
+}
+
+/** `TF_VAR_name` as Terraform reads it: text for a variable of a plain type, an expression for others. */
+function shellFile(name: string, text: string, module: Module): SourceFile {
+  const type = attributeOf(module.variables.get(name)!.node, 'type')?.value;
+  const kind = type?.type === 'variable' ? type.name : type && 'complex';
+  const isBare =
+    kind === 'complex' || kind === 'any' || (kind !== 'string' && /^(true|false|-?\d+(\.\d+)?)$/.test(text) && kind);
+  const quoted = JSON.stringify(text).replace(/[$%](?=\{)/g, '$&$&');
+  return { ...sourceFile(`TF_VAR_${name}`, `${name} = ${isBare ? text : quoted}\n`), ofShell: true };
 }

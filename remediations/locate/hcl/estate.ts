@@ -43,6 +43,8 @@ export interface Root {
 
 export interface Estate {
   readonly files: readonly SourceFile[];
+  /** What it was read with. */
+  readonly options: EstateOptions;
   readonly modules: ReadonlyMap<string, Module>;
   readonly roots: readonly Root[];
   /** Every instance of a module, over all roots and environments. */
@@ -60,6 +62,8 @@ export interface EstateOptions {
   readonly variableFiles?: readonly string[];
   /** The provider version where the code does not say one. */
   readonly version?: ProviderVersion;
+  /** Values of `TF_VAR_…` by the name of the variable. */
+  readonly ofShell?: Readonly<Record<string, string>>;
 }
 
 const NOT_ARGUMENTS = new Set([
@@ -92,14 +96,14 @@ export function readEstate(files: readonly SourceFile[], options: EstateOptions 
     if (called.has(module.dir)) continue;
     const said = providerVersion(module, locks.get(module.dir));
     const version = said.major || said.unsupported ? said : (options.version ?? said);
-    for (const environment of environments(module, all, variableFiles, given))
+    for (const environment of environments(module, all, variableFiles, given, options.ofShell))
       roots.push(
         readRoot(new ModuleInstance(module, all, environment), environment.name, version, all, moduleInstances),
       );
   }
   const instances = new Map<ResourceBlock, Located[]>();
   for (const root of roots) for (const resource of root.resources) append(instances, resource.block, resource);
-  return { files, modules: all, roots, moduleInstances, instances };
+  return { files, options, modules: all, roots, moduleInstances, instances };
 }
 
 function readRoot(

@@ -94,6 +94,8 @@ function inBlock(
 
 function inExpression(expression: Expression, place: Place, path: Path, scope: Scope, context: Context): Writing {
   if (place.file.json) return inJson(place.file);
+  if (place.file.ofShell)
+    return refused('computed-value', `${place.file.path} in the environment sets it: decide there`);
   const here = { ...place, start: expression.start, end: expression.end };
   switch (expression.type) {
     case 'parenthesized':
@@ -235,7 +237,9 @@ function overriding(estate: Estate, module: Module, name: string): string | unde
   for (const instance of estate.moduleInstances.get(module) ?? []) {
     const source = instance.sourceOf(name);
     if (source.from === 'tfvars' || source.from === 'argument')
-      return `${source.placed.file.path}:${lineAt(source.placed.file, source.placed.node.start)} sets another value`;
+      return source.placed.file.ofShell
+        ? `${source.placed.file.path} in the environment sets another value`
+        : `${source.placed.file.path}:${lineAt(source.placed.file, source.placed.node.start)} sets another value`;
   }
   return undefined;
 }

@@ -16,6 +16,8 @@ export interface SourceFile {
   readonly error?: string;
   /** JSON syntax is read, never edited. */
   readonly json: boolean;
+  /** Not of the tree: a variable of the shell, which nobody can edit. */
+  readonly ofShell?: true;
   lines?: readonly number[];
 }
 
