@@ -1,4 +1,7 @@
-import type { MonitorActivityLogAlertConfig } from '@cdktf/provider-azurerm/lib/monitor-activity-log-alert';
+import type {
+  MonitorActivityLogAlertAction,
+  MonitorActivityLogAlertConfig,
+} from '@cdktf/provider-azurerm/lib/monitor-activity-log-alert';
 import { type Ask, absent, blockWith, controlsFor, type Severity, such } from './control';
 import { isSubscription } from './subscription';
 import { isList } from './value';
@@ -30,7 +33,7 @@ interface Watched {
 }
 
 /** An alert that leaves out a level, a status or a caller stays silent for the rest. */
-const UNFILTERED = {
+export const UNFILTERED = {
   caller: absent<string>(),
   level: absent<string>(),
   levels: absent<string[]>(),
@@ -43,6 +46,14 @@ const UNFILTERED = {
   subStatus: absent<string>(),
   subStatuses: absent<string[]>(),
 };
+
+/** It watches a whole subscription, and is on. */
+export const WHOLE = {
+  enabled: true,
+  scopes: such<string[]>('a whole subscription', (scopes) => isList(scopes) && scopes.some(isSubscription)),
+} as const;
+/** It tells somebody. */
+export const TELLS = { action: blockWith<MonitorActivityLogAlertAction[]>('action_group_id', ACTION_GROUP) };
 
 const isOperation = (operation: string) =>
   such(
@@ -62,12 +73,7 @@ const alert = ({ id, number, operation, when, why, severity, prowler, kics, poli
     required: true,
     cis: { 'v3.0.0': number },
     when: { criteria: { operationName: isOperation(operation) } },
-    want: {
-      enabled: true,
-      scopes: such('a whole subscription', (scopes) => isList(scopes) && scopes.some(isSubscription)),
-      criteria: { category: 'Administrative', ...UNFILTERED },
-      action: blockWith('action_group_id', ACTION_GROUP),
-    },
+    want: { ...WHOLE, criteria: { category: 'Administrative', ...UNFILTERED }, ...TELLS },
     fix: {
       impact: 'in-place',
       consequences: ['The action group is notified each time, deployments by Terraform among them.'],

@@ -2,6 +2,8 @@ import type { CosmosdbAccountConfig } from '@cdktf/provider-azurerm/lib/cosmosdb
 import { controlsFor } from './control';
 import { cosmosdbAccountNetwork } from './cosmosdb-account-network';
 import { NO_SQL } from './cosmosdb-api';
+import { either, holds } from './three-answers';
+import { Unknown } from './value';
 
 const control = controlsFor<CosmosdbAccountConfig>('azurerm_cosmosdb_account');
 
@@ -71,5 +73,31 @@ export const cosmosdbAccount = [
       restores: 'yes',
     },
     aliases: { checkov: ['CKV_AZURE_132'], 'azure-policy': ['4750c32b-89c0-46af-bfcb-2e4541a818d5'] },
+  }),
+  control({
+    id: 'cosmosdb-customer-managed-key',
+    title: 'Cosmos DB accounts encrypt their data with a key of your own',
+    why: 'Whoever holds the key can end all reading at once, whoever runs the account.',
+    severity: 'low',
+    level: 2,
+    onRequest: 'The benchmark leaves it to the owner of the data: a key of your own has to be kept and paid for.',
+    cis: {},
+    inspect: ({ attributes }) => {
+      const own = either(holds(attributes, ['key_vault_key_id']), holds(attributes, ['managed_hsm_key_id']));
+      if (own instanceof Unknown) return own;
+      return own ? [] : [{ path: ['key_vault_key_id'], found: undefined, expected: 'the id of a key of your own' }];
+    },
+    fix: {
+      impact: 'replaces',
+      consequences: [
+        'With azurerm a key can only be chosen at creation: an account that is there would be deleted with all its data.',
+        'When the key or the right to use it is gone, the data cannot be read any more.',
+      ],
+      cost: 'Key Vault bills operations with the key.',
+      advice:
+        'For a new account write key_vault_key_id, the id without a version of a key in a vault with purge protection that Azure Cosmos DB may wrap and unwrap with. Give an account that exists the same key in Azure first (az cosmosdb update --key-uri), then write it and see that Terraform plans no replacement.',
+      restores: 'no',
+    },
+    aliases: { checkov: [{ rule: 'CKV_AZURE_100', differs: 'Does not know keys in a managed HSM.' }] },
   }),
 ];

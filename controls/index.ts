@@ -36,6 +36,7 @@ import { resourceLogging } from './resource-logging';
 import { roles } from './roles';
 import { securityBenchmark } from './security-benchmark';
 import { securityContact } from './security-contact';
+import { serviceHealthAlert } from './service-health-alert';
 import { skus } from './skus';
 import { storageAccount } from './storage-account';
 import { storageContainer } from './storage-container';
@@ -54,6 +55,7 @@ export { BENCHMARKS, type Benchmark, cisNumbers } from './benchmarks';
 export const controls: readonly Control[] = [
   ...activityLog,
   ...activityLogAlerts,
+  ...serviceHealthAlert,
   ...applicationInsights,
   ...conditionalAccess,
   ...directoryRoles,

@@ -1,6 +1,6 @@
 import type { KeyVaultKeyConfig } from '@cdktf/provider-azurerm/lib/key-vault-key';
 import type { KeyVaultSecretConfig } from '@cdktf/provider-azurerm/lib/key-vault-secret';
-import { controlsFor, fresh, present, such } from './control';
+import { amending, controlsFor, fresh, oneOf, present, such } from './control';
 import { isObject } from './value';
 
 const key = controlsFor<KeyVaultKeyConfig>('azurerm_key_vault_key');
@@ -83,6 +83,28 @@ export const keyVaultKey = [
       'azure-policy': ['d8cf8476-a2ec-4916-896e-992351803c44'],
       powerpipe: ['cis_v300_3_3_8', 'keyvault_key_automatic_rotation_enabled'],
     },
+  }),
+  key({
+    id: 'key-vault-key-hsm',
+    title: 'Keys live in a hardware security module',
+    why: 'What a module holds nobody can copy out, not even from the memory of the machine that uses it.',
+    severity: 'low',
+    level: 2,
+    onRequest: 'It takes a premium vault and a new key, and each key is billed by the month.',
+    cis: {},
+    want: {
+      keyType: amending(oneOf('RSA-HSM', 'EC-HSM'), (found) => (found === 'EC' ? 'EC-HSM' : 'RSA-HSM')),
+    },
+    fix: {
+      impact: 'replaces',
+      consequences: [
+        'Terraform deletes the key and makes another: what was encrypted or signed with the old one needs it, so move everything to a new key first.',
+        'A key that purge protection keeps holds its name, and azurerm brings it back under it: give the new key another name.',
+      ],
+      cost: 'A premium vault bills each such key by the month.',
+      restores: 'no',
+    },
+    aliases: { checkov: ['CKV_AZURE_112'], kics: ['fbb8e5e0-6dea-41d3-8739-4f2405b0e22a'] },
   }),
 ];
 

@@ -64,7 +64,11 @@ const isCritical: About = (resource, around) => {
   return !isLockedFromAbove(resource, around);
 };
 
-function isLockedFromAbove({ attributes: { resource_group_name: name } }: Resource, around: Surroundings): boolean {
+/** Whether its resource group or subscription is locked: it inherits that. */
+export function isLockedFromAbove(
+  { attributes: { resource_group_name: name } }: Resource,
+  around: Surroundings,
+): boolean {
   const groups = around
     .ofType('azurerm_resource_group')
     .filter((group) =>
@@ -84,6 +88,17 @@ function isLockedFromAbove({ attributes: { resource_group_name: name } }: Resour
   });
 }
 
+/** A lock on the resource itself, and the one that is added where none is there. */
+export const lockOf = (notes: string) =>
+  companion<ManagementLockConfig>('azurerm_management_lock', {
+    refersBy: 'scope',
+    // Changing the level would make a new lock: either one protects.
+    want: {
+      lockLevel: such('"CanNotDelete" or "ReadOnly"', (level) => level === 'CanNotDelete' || level === 'ReadOnly'),
+    },
+    add: { label: 'lock', attributes: { name: self('name', '-lock'), lock_level: 'CanNotDelete', notes } },
+  });
+
 /** CIS 10.1. */
 export const managementLock = [
   control({
@@ -96,23 +111,7 @@ export const managementLock = [
     // A tag criticality, business-criticality or workload-criticality with high, critical or …-critical, or a tag
     // mission-critical or business-critical with true or yes; capital letters, - and _ do not count.
     about: isCritical,
-    companions: [
-      companion<ManagementLockConfig>('azurerm_management_lock', {
-        refersBy: 'scope',
-        // Changing the level would make a new lock: either one protects.
-        want: {
-          lockLevel: such('"CanNotDelete" or "ReadOnly"', (level) => level === 'CanNotDelete' || level === 'ReadOnly'),
-        },
-        add: {
-          label: 'lock',
-          attributes: {
-            name: self('name', '-lock'),
-            lock_level: 'CanNotDelete',
-            notes: 'Mission-critical: ask its owner first',
-          },
-        },
-      }),
-    ],
+    companions: [lockOf('Mission-critical: ask its owner first')],
     fix: {
       impact: 'in-place',
       consequences: [

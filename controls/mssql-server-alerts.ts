@@ -92,6 +92,41 @@ export const mssqlServerAlerts = [
       with: ['sql-scans-recurring'],
       restores: 'yes',
     },
-    aliases: { checkov: ['CKV2_AZURE_5'] },
+    aliases: { checkov: [{ rule: 'CKV2_AZURE_5', differs: 'Wants recipients of its own beside them.' }] },
+  }),
+  scans({
+    ...beyond,
+    id: 'sql-scans-to-somebody',
+    title: 'Scan reports of SQL servers have recipients of their own',
+    why: 'Who runs the database can mend what a scan finds; the owner of the subscription seldom can.',
+    severity: 'low',
+    onRequest:
+      'Reports go to the administrators of the subscription already; who else should read them is for the owner to say.',
+    want: {
+      recurringScans: {
+        emails: present<string[]>({
+          parameter: 'sqlScanRecipients',
+          question: 'Which e-mail addresses receive the scan reports of SQL servers?',
+          type: 'list',
+          format: 'mail',
+        }),
+      },
+    },
+    fix: {
+      impact: 'in-place',
+      consequences: [
+        'The recipients get a report after each scan.',
+        'A new recurring_scans block takes the place of one that was set outside Terraform.',
+      ],
+      // A block without it would switch scans off that run today.
+      with: ['sql-scans-recurring'],
+      restores: 'yes',
+    },
+    aliases: {
+      checkov: [
+        { rule: 'CKV2_AZURE_4', differs: 'Reports to the administrators alone pass too.' },
+        { rule: 'CKV2_AZURE_5', differs: 'Wants the administrators to get them too.' },
+      ],
+    },
   }),
 ];

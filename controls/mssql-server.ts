@@ -149,7 +149,10 @@ export const mssqlServer = [
     aliases: {
       checkov: ['CKV_AZURE_113'],
       trivy: ['AZU-0022', 'azure-database-no-public-access'],
-      kics: ['ade36cf4-329f-4830-a83d-9db72c800507'],
+      kics: [
+        'ade36cf4-329f-4830-a83d-9db72c800507',
+        { rule: 'f118890b-2468-42b1-9ce9-af35146b425b', differs: 'Speaks of MySQL, and looks at SQL servers too.' },
+      ],
       ...PUBLIC_ACCESS,
       powerpipe: ['cis_v300_5_1_7', 'sql_db_public_network_access_disabled'],
     },

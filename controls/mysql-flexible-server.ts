@@ -2,7 +2,17 @@ import type { MonitorDiagnosticSettingConfig } from '@cdktf/provider-azurerm/lib
 import type { MysqlFlexibleServerConfig } from '@cdktf/provider-azurerm/lib/mysql-flexible-server';
 import type { MysqlFlexibleServerConfigurationConfig } from '@cdktf/provider-azurerm/lib/mysql-flexible-server-configuration';
 import { WORKSPACE } from './asks';
-import { absent, blocks, type Companion, companion, controlsFor, type Expectation, self } from './control';
+import {
+  absent,
+  blocks,
+  type Companion,
+  companion,
+  controlsFor,
+  type Expectation,
+  oneOf,
+  orAbsent,
+  self,
+} from './control';
 import { entriesOf, entryAmong, parameterIs, RESET } from './server-parameter';
 
 const control = controlsFor<MysqlFlexibleServerConfig>('azurerm_mysql_flexible_server');
@@ -140,5 +150,27 @@ export const mysqlFlexibleServer = [
       restores: 'yes',
     },
     aliases: { trivy: ['AZU-0022', 'azure-database-no-public-access'] },
+  }),
+  control({
+    id: 'mysql-geo-redundant-backup',
+    title: 'MySQL servers keep their backups in another region too',
+    why: 'Backups in one region are lost together with the server that they are to bring back.',
+    severity: 'low',
+    level: 2,
+    onRequest: 'Backups are paid for twice, and where a copy may lie only the owner of the data knows.',
+    cis: {},
+    // A replica has no backups of its own.
+    when: { createMode: orAbsent(oneOf('Default', 'GeoRestore', 'PointInTimeRestore')) },
+    want: { geoRedundantBackupEnabled: true },
+    fix: {
+      impact: 'replaces',
+      consequences: [
+        'It can only be chosen at creation: Terraform deletes the server with all its databases and makes a new one.',
+        'Azure copies the backups to the paired region, which may lie where the data must not be.',
+      ],
+      cost: 'The space of the backups a second time, and their way to the other region.',
+      restores: 'no',
+    },
+    aliases: { checkov: [{ rule: 'CKV_AZURE_94', differs: 'Looks at replicas too, which have no backups.' }] },
   }),
 ];

@@ -1,7 +1,7 @@
 import type { PostgresqlFlexibleServerConfig } from '@cdktf/provider-azurerm/lib/postgresql-flexible-server';
 import type { PostgresqlFlexibleServerConfigurationConfig } from '@cdktf/provider-azurerm/lib/postgresql-flexible-server-configuration';
 import type { PostgresqlFlexibleServerFirewallRuleConfig } from '@cdktf/provider-azurerm/lib/postgresql-flexible-server-firewall-rule';
-import { absent, type Companion, companion, controlsFor, type Expectation } from './control';
+import { absent, type Companion, companion, controlsFor, type Expectation, oneOf, orAbsent } from './control';
 import { notFromAnywhere } from './server-firewall';
 import { daysAbove, parameterIs, RESET } from './server-parameter';
 
@@ -185,5 +185,27 @@ export const postgresqlFlexibleServer = [
       trivy: ['AZU-0022', 'azure-database-no-public-access'],
       'azure-policy': ['5e1de0e3-42cb-4ebc-a86d-61d0c619ca48'],
     },
+  }),
+  control({
+    id: 'postgresql-geo-redundant-backup',
+    title: 'PostgreSQL servers keep their backups in another region too',
+    why: 'A server can be brought back elsewhere only from backups that lie elsewhere.',
+    severity: 'low',
+    level: 2,
+    onRequest: 'Backups are paid for twice, and where a copy may lie only the owner of the data knows.',
+    cis: {},
+    // A replica has no backups of its own.
+    when: { createMode: orAbsent(oneOf('Default', 'GeoRestore', 'PointInTimeRestore', 'ReviveDropped', 'Update')) },
+    want: { geoRedundantBackupEnabled: true },
+    fix: {
+      impact: 'replaces',
+      consequences: [
+        'It can only be chosen at creation: Terraform deletes the server with all its databases and makes a new one.',
+        'Azure copies the backups to the paired region, which may lie where the data must not be.',
+      ],
+      cost: 'The space of the backups a second time, and their way to the other region.',
+      restores: 'no',
+    },
+    aliases: { checkov: ['CKV_AZURE_136'] },
   }),
 ];

@@ -1,6 +1,6 @@
 import type { PostgresqlConfigurationConfig } from '@cdktf/provider-azurerm/lib/postgresql-configuration';
 import type { PostgresqlServerConfig } from '@cdktf/provider-azurerm/lib/postgresql-server';
-import { companion, controlsFor, self } from './control';
+import { companion, controlsFor, type Fix, self } from './control';
 import { parameterIs } from './server-parameter';
 
 const control = controlsFor<PostgresqlServerConfig>('azurerm_postgresql_server');
@@ -22,7 +22,16 @@ const isOn = (name: string) => {
 
 const SINGLE_SERVER = 'Azure shut the single server down in March 2025; only state that nobody cleaned up has one.';
 
-/** CIS 5.2.6 to 5.2.8, of a service that Azure has retired: what is found is told, nothing is changed. */
+const beyond = { level: 2, cis: {}, retired: SINGLE_SERVER } as const;
+/** What a change would do, to somebody who has a server all the same. */
+const told = (impact: 'in-place' | 'disruptive', consequence: string): Fix => ({
+  impact,
+  consequences: [consequence],
+  advice: RETIRED,
+  restores: 'yes',
+});
+
+/** CIS 5.2.6 to 5.2.8 and what scanners ask beyond it, of a service that Azure has retired: what is found is told, nothing is changed. */
 export const postgresqlServer = [
   control({
     id: 'postgresql-single-log-connections',
@@ -91,5 +100,76 @@ export const postgresqlServer = [
       'azure-policy': ['24fba194-95d6-48c0-aea7-f65bf859c598'],
       powerpipe: ['cis_v300_5_2_8', 'postgresql_server_infrastructure_encryption_enabled'],
     },
+  }),
+  control({
+    ...beyond,
+    id: 'postgresql-single-geo-redundant-backup',
+    title: 'PostgreSQL single servers keep their backups in another region too',
+    why: 'What lies beside the server is gone when the server is gone with its region.',
+    severity: 'low',
+    onRequest: 'Backups in two regions are paid for twice.',
+    want: { geoRedundantBackupEnabled: true },
+    fix: {
+      impact: 'replaces',
+      consequences: ['It can only be chosen at creation: the server would be deleted with its data.'],
+      cost: 'The space of the backups a second time.',
+      advice: RETIRED,
+      restores: 'no',
+    },
+    aliases: { checkov: ['CKV_AZURE_102'], kics: ['8b042c30-e441-453f-b162-7696982ebc58'] },
+  }),
+  control({
+    ...beyond,
+    id: 'postgresql-single-no-public-network',
+    title: 'PostgreSQL single servers are closed to public networks',
+    why: 'A forgotten server on the internet is tried until it opens.',
+    severity: 'high',
+    want: { publicNetworkAccessEnabled: false },
+    fix: told('disruptive', 'Only private endpoints would reach the server.'),
+    aliases: {
+      checkov: ['CKV_AZURE_68'],
+      trivy: ['AZU-0022', 'azure-database-no-public-access'],
+      kics: ['c7f8e9a1-b2c3-d4e5-f6a7-8901b2c3d4e5'],
+    },
+  }),
+  control({
+    ...beyond,
+    id: 'postgresql-single-secure-transport',
+    title: 'PostgreSQL single servers refuse connections without TLS',
+    why: 'On an open line everybody between client and server reads along.',
+    severity: 'medium',
+    want: { sslEnforcementEnabled: true },
+    fix: told('disruptive', 'Clients that connect without TLS would be refused.'),
+    aliases: {
+      checkov: ['CKV_AZURE_29'],
+      trivy: ['AZU-0020', 'azure-database-enable-ssl-enforcement'],
+      kics: ['0437633b-daa6-4bbc-8526-c0d2443b946e', '93f9tyjk-e5f6-7890-ab12-cd34ef567890'],
+    },
+  }),
+  control({
+    ...beyond,
+    id: 'postgresql-single-min-tls',
+    title: 'PostgreSQL single servers refuse TLS below 1.2',
+    why: 'A client that is talked down to TLS 1.0 might as well use none.',
+    severity: 'medium',
+    want: { sslMinimalTlsVersionEnforced: 'TLS1_2' },
+    fix: told('disruptive', 'Clients that speak TLS 1.0 or 1.1 only would no longer connect.'),
+    aliases: {
+      checkov: [
+        { rule: 'CKV_AZURE_147', differs: 'Fails when the attribute is absent although the default is TLS1_2.' },
+      ],
+      trivy: ['AZU-0026', 'azure-database-secure-tls-policy'],
+      kics: ['9f15ecc4-d9df-44ba-bb88-28c97e946114'],
+    },
+  }),
+  control({
+    ...beyond,
+    id: 'postgresql-single-threat-detection',
+    title: 'PostgreSQL single servers report unusual logins and queries',
+    why: 'Nobody watches a server that is to be shut down, which is when it is attacked.',
+    severity: 'medium',
+    want: { threatDetectionPolicy: { enabled: true } },
+    fix: told('in-place', 'Alerts would go to whoever the policy names.'),
+    aliases: { checkov: ['CKV_AZURE_128'], kics: ['c407c3cf-c409-4b29-b590-db5f4138d332'] },
   }),
 ];

@@ -95,4 +95,30 @@ export const securityContact = [
       powerpipe: ['cis_v300_3_1_14', 'securitycenter_notify_alerts_configured'],
     },
   }),
+  control({
+    id: 'security-contact-phone',
+    title: 'Microsoft can call somebody about a security incident',
+    why: 'A mailbox that nobody opens at night, or that the intruder reads too, is no way to be reached.',
+    severity: 'low',
+    level: 2,
+    scope: 'subscription',
+    onRequest: 'Which number is answered at any time only the owner knows; CIS asks for mails alone.',
+    cis: {},
+    want: {
+      phone: present({
+        parameter: 'securityContactPhone',
+        question: 'Which phone number does Microsoft call about security incidents (with the code of the country)?',
+        type: 'string',
+      }),
+    },
+    fix: {
+      impact: 'in-place',
+      consequences: ['Everybody who may read the security settings of the subscription, or the code, sees the number.'],
+      restores: 'yes',
+    },
+    aliases: {
+      checkov: ['CKV_AZURE_20'],
+      trivy: ['AZU-0046', 'azure-securitycenter-set-required-contact-details'],
+    },
+  }),
 ];

@@ -6,6 +6,7 @@ import { storageAccountFiles } from './storage-account-files';
 import { storageAccountKey } from './storage-account-key';
 import { hasBlobs, storageAccountLogging } from './storage-account-logging';
 import { storageAccountNetwork } from './storage-account-network';
+import { storageAccountRequests } from './storage-account-requests';
 import type { Value } from './value';
 
 const control = controlsFor<StorageAccountConfig>('azurerm_storage_account');
@@ -21,6 +22,7 @@ export const storageAccount = [
   ...storageAccountLogging,
   ...storageAccountKey,
   ...storageAccountFiles,
+  ...storageAccountRequests,
   control({
     id: 'storage-https-only',
     title: 'Storage accounts refuse plain HTTP',

@@ -1,8 +1,9 @@
+import { accepts } from '../controls/accept';
 import { append } from '../controls/append';
 import type { Control } from '../controls/control';
 import { controlsOf } from '../controls/index';
 import { isBlock, requiredSiblings } from '../controls/provider/facts';
-import { wanted } from '../controls/reading';
+import { wanted, wantedOf } from '../controls/reading';
 import { isList, isObject, type Path, sameValue, schemaPath, type Value } from '../controls/value';
 import { type Draft, worse } from './drafts';
 import type { Finding } from './findings/finding';
@@ -43,11 +44,30 @@ export function combine(
   const refusals: Refusal[] = [];
   const names = new Set<string>();
   for (const group of groups.values()) {
-    const made = changeOf(group, names, criticality);
-    if ('reason' in made) refusals.push(...group.map((wish) => ({ wish, ...made })));
+    const settled = yielding(group);
+    const made = changeOf(settled, names, criticality);
+    if ('reason' in made) refusals.push(...settled.map((wish) => ({ wish, ...made })));
     else changes.push(made);
   }
   return { changes, refusals };
+}
+
+/**
+ * A default that is only written out for a scanner gives way to another value at the same path: what it looks for is
+ * written then too. Not where the control of the default would no longer be met.
+ */
+function yielding(group: readonly Wish[]): readonly Wish[] {
+  const changing = group.filter(({ draft }) => !draft.explicit);
+  if (!changing.length || changing.length === group.length) return group;
+  return group.map((wish) => {
+    const { deviation, control, resource, explicit } = wish.draft;
+    const path = schemaPath(deviation.path);
+    const rival = changing.find(({ draft }) => schemaPath(draft.deviation.path) === path);
+    if (!explicit || !rival) return wish;
+    const leaves = wantedOf(control.want ?? {}, resource, resource.root.version);
+    const leaf = leaves.find(({ dotted }) => dotted === path);
+    return !leaf || accepts(leaf.expectation.accept, rival.draft.to) === true ? { ...wish, draft: rival.draft } : wish;
+  });
 }
 
 function placeKey({ writing, deviation, resource }: Ready): string {

@@ -62,6 +62,28 @@ function closedNetwork(resource: Located): string[] {
   ];
 }
 
+/** What is given a key of an account, or a signature made with one. */
+const WITH_A_KEY = [
+  ...TENANTS,
+  ...MOUNTING,
+  'azurerm_mssql_server_vulnerability_assessment',
+  'azurerm_mssql_server_security_alert_policy',
+  'azurerm_virtual_machine_extension',
+  'azurerm_key_vault_secret',
+];
+function deadStorageKeys(resource: Located): string[] {
+  const used = referring(resource, DATA_PLANE);
+  const holders = referring(resource, WITH_A_KEY);
+  return [
+    ...(used.length
+      ? [`Terraform reaches ${used.join(', ')} as whoever runs it: give that identity a role for their data first`]
+      : []),
+    ...(holders.length
+      ? [`${holders.join(', ')} may use a key of this account: give it an identity and a role first`]
+      : []),
+  ];
+}
+
 /** What Terraform reads and writes through the vault itself. */
 const CONTENTS = ['azurerm_key_vault_key', 'azurerm_key_vault_secret', 'azurerm_key_vault_certificate'];
 function closedVault(resource: Located): string[] {
@@ -140,6 +162,7 @@ const WARNINGS: Readonly<Record<string, (resource: Located) => string[]>> = {
   'storage-no-public-network': closedNetwork,
   'storage-firewall-deny': closedNetwork,
   'storage-strong-smb': strongSmb,
+  'storage-no-shared-keys': deadStorageKeys,
   'key-vault-rbac': deadPolicies,
   'key-vault-firewall-deny': closedVault,
   'key-vault-no-public-network': closedVault,

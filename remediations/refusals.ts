@@ -1,7 +1,19 @@
 import type { Control } from '../controls/control';
 import { attributeFacts, type Major } from '../controls/provider/facts';
-import { type Attributes, isAbsent, isList, isObject, type Resource, Unknown, type Value } from '../controls/value';
+import {
+  type Attributes,
+  isAbsent,
+  isList,
+  isObject,
+  Reference,
+  type Resource,
+  Unknown,
+  type Value,
+} from '../controls/value';
 import type { Located } from './locate/hcl/estate';
+import { evaluate } from './locate/hcl/evaluate';
+import type { ModuleInstance } from './locate/hcl/instance';
+import { attributeOf } from './locate/hcl/module';
 
 /** A condition that surely holds, or cannot be read and may hold. */
 const mayBe = (value: Value | undefined, test: (value: Value) => boolean): boolean =>
@@ -56,12 +68,58 @@ function diskKey({ attributes }: Located): string | undefined {
   return undefined;
 }
 
+/** azurerm reads an account with a key, even where nothing but the account is in the code, unless its provider block says otherwise. */
+function withoutKeys({ scope }: Located): string | undefined {
+  const way: ModuleInstance[] = [];
+  for (let at: ModuleInstance | undefined = scope.instance; at; at = at.caller?.instance) way.push(at);
+  const answers = way.flatMap((instance) =>
+    instance.module.settings
+      .filter(({ node }) => node.kind === 'provider' && node.labels[0]?.value === 'azurerm')
+      .map(({ node }) => attributeOf(node, 'storage_use_azuread'))
+      .map((attribute) => attribute && evaluate(attribute.value, instance.scope)),
+  );
+  if (answers.length && answers.every((answer) => answer === true)) return undefined;
+  return 'azurerm itself uses a key of the account, and later plans would fail: set storage_use_azuread = true in the provider block, and give whoever runs Terraform roles for the data (such as Storage Blob Data Contributor) first';
+}
+
+/** A key in hardware needs a vault that has some. */
+function hardware({ attributes: { key_vault_id: id }, root }: Located): string | undefined {
+  const vault =
+    id instanceof Reference
+      ? root.around.ofType('azurerm_key_vault').find((each) => each.address === id.address)
+      : undefined;
+  if (vault?.attributes.sku_name !== 'standard') return undefined;
+  return `${vault.address} is a standard vault, which takes no such key: make it a premium one first (sku_name)`;
+}
+
+/** Sizes of databases that cannot become zone-redundant, or not any more. */
+function zones({ attributes: { sku_name: size } }: Located): string | undefined {
+  const name = String(size);
+  if (/^HS_/.test(name))
+    return `a Hyperscale database (sku_name ${name}) becomes zone-redundant at its creation only: restore or copy it into one that is`;
+  if (!/^(Basic|Free|S\d+|D[SW]\d+c)$/i.test(name)) return undefined;
+  return `Azure has no zone-redundant databases of the size ${name} (sku_name): it takes General Purpose, Premium or Business Critical`;
+}
+
+/** Backups in another region need a key there too, where the data has one of its own. */
+function backupKey({ attributes }: Located): string | undefined {
+  const { customer_managed_key: key } = attributes;
+  if (isAbsent(key) || !isAbsent(inSingle(attributes, 'customer_managed_key.geo_backup_key_vault_key_id')))
+    return undefined;
+  return 'with a key of your own Azure wants one for the other region too: write geo_backup_key_vault_key_id and geo_backup_user_assigned_identity_id into customer_managed_key first';
+}
+
 /** What the code around a change says that makes Azure refuse it, though the schema does not. */
 const REFUSED: Readonly<Record<string, (resource: Located) => string | undefined>> = {
   'virtual-machine-platform-updates': patching,
   'virtual-machine-host-encryption': hostEncryption,
   'virtual-machine-os-disk-key': systemDiskKey,
   'managed-disk-key': diskKey,
+  'key-vault-key-hsm': hardware,
+  'storage-no-shared-keys': withoutKeys,
+  'sql-database-zone-redundant': zones,
+  'mysql-geo-redundant-backup': backupKey,
+  'postgresql-geo-redundant-backup': backupKey,
 };
 
 /** Why Azure would refuse what the control wants of this resource, if the code shows it: before anything is asked. */

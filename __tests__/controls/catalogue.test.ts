@@ -1,4 +1,4 @@
-import type { AliasScanner, Control } from '../../controls/control';
+import type { Alias, AliasScanner, Control } from '../../controls/control';
 import { ruleOf } from '../../controls/control';
 import { cisNumbers, controls } from '../../controls/index';
 import { catalogue, extraChecks, type Recommendation, reading } from './catalogue';
@@ -64,9 +64,13 @@ beside('every scanner rule of a recommendation is an alias of its control', () =
 
 const names = (rules: readonly (readonly [scanner: string, rule: string])[]): string[] =>
   rules.map(([scanner, rule]) => `${SCANNERS[scanner]} ${plain(rule)}`);
+const extra = new Set(
+  extraChecks.flatMap(({ scanner, id, aliases = [] }) => names([id, ...aliases].map((rule) => [scanner, rule]))),
+);
+const differsOf = (alias: Alias) => (typeof alias === 'string' ? undefined : alias.differs);
 /** What a control without a number can stand for: rules of no recommendation, near one, or about several resources. */
 const beyond: readonly string[] = [
-  ...extraChecks.flatMap(({ scanner, id, aliases = [] }) => names([id, ...aliases].map((rule) => [scanner, rule]))),
+  ...extra,
   ...recommendations.flatMap((each) => names(rulesOf(each))),
   ...recommendations.flatMap(({ relatedChecks = {} }) =>
     names(Object.entries(relatedChecks).flatMap(([scanner, rules]) => rules.map((rule) => [scanner, rule] as const))),
@@ -82,9 +86,10 @@ beside('every alias is a scanner rule of one of the recommendations of its contr
     );
     return Object.entries(control.aliases).flatMap(([scanner, aliases]) =>
       aliases
-        .map((alias) => `${scanner} ${plain(ruleOf(alias))}`)
-        .filter((rule) => !known.has(rule))
-        .map((rule) => `${control.id} ${rule}`),
+        .map((alias) => ({ rule: `${scanner} ${plain(ruleOf(alias))}`, differs: differsOf(alias) }))
+        // A check of no recommendation may stand for one with a number too, if it is said how it differs.
+        .filter(({ rule, differs }) => !known.has(rule) && !(differs && extra.has(rule)))
+        .map(({ rule }) => `${control.id} ${rule}`),
     );
   });
   expect(strange).toEqual([]);

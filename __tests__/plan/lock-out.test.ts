@@ -100,4 +100,15 @@ test('what runs from an account that is closed, or mounts its shares, is named',
   expect(warnings('storage-strong-smb', account + functions)).toEqual([
     'azurerm_linux_function_app.jobs may mount shares of this account: see first that it speaks SMB 3.1.1 with AES-256-GCM',
   ]);
+  expect(warnings('storage-no-shared-keys', account)).toEqual([]);
+  const share = `resource "azurerm_storage_share" "jobs" {
+  name               = "jobs"
+  storage_account_id = azurerm_storage_account.code.id
+  quota              = 5
+}
+`;
+  expect(warnings('storage-no-shared-keys', account + functions + share)).toEqual([
+    'Terraform reaches azurerm_storage_share.jobs as whoever runs it: give that identity a role for their data first',
+    'azurerm_linux_function_app.jobs may use a key of this account: give it an identity and a role first',
+  ]);
 });

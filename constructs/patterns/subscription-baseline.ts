@@ -6,8 +6,9 @@ import { defenderExtensions } from '../../controls/defender-extensions';
 import { defenderPlans } from '../../controls/defender-plans';
 import { wanted } from '../../controls/reading';
 import { securityBenchmark } from '../../controls/security-benchmark';
+import { serviceHealthAlert } from '../../controls/service-health-alert';
 import { setLevel, setOwns } from '../marks';
-import { MonitorActivityLogAlert } from '../monitor-activity-log-alert';
+import { MonitorActivityLogAlert, type MonitorActivityLogAlertConfig } from '../monitor-activity-log-alert';
 import { MonitorDiagnosticSetting } from '../monitor-diagnostic-setting';
 import { SecurityCenterContact } from '../security-center-contact';
 import { SecurityCenterServerVulnerabilityAssessmentsSetting } from '../security-center-server-vulnerability-assessments-setting';
@@ -34,7 +35,7 @@ export interface SubscriptionBaselineConfig {
   readonly extensions: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What a control picks by its `when`: the type of a plan, the operation of an alert. */
+/** What a control picks by its `when`: the type of a plan, the operation or category of an alert. */
 const chosen = ({ when }: Control): string => String(wanted(when ?? {})[0].expectation.set);
 
 /** Names of extensions that the controls want in a plan. */
@@ -98,16 +99,19 @@ export class SubscriptionBaseline extends Construct {
       logAnalyticsWorkspaceId,
       enabledLog: ['Administrative', 'Alert', 'Policy', 'Security'].map((category) => ({ category })),
     });
-    for (const control of activityLogAlerts)
-      new MonitorActivityLogAlert(this, control.id, {
-        name: control.id,
+    const alert = ({ id, title }: Control, criteria: MonitorActivityLogAlertConfig['criteria']) =>
+      new MonitorActivityLogAlert(this, id, {
+        name: id,
         resourceGroupName,
         location: 'global',
-        description: control.title,
+        description: title,
         scopes: [subscription],
-        criteria: { category: 'Administrative', operationName: chosen(control) },
+        criteria,
         action: [{ actionGroupId }],
       });
+    for (const control of activityLogAlerts)
+      alert(control, { category: 'Administrative', operationName: chosen(control) });
+    for (const control of serviceHealthAlert) alert(control, { category: chosen(control) });
   }
 
   private policies({ subscriptionId }: SubscriptionBaselineConfig): void {

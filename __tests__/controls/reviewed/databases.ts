@@ -1,4 +1,7 @@
+import { Reference, Unknown } from '../../../controls/value';
 import type { Review } from './review';
+
+const UNKNOWN = new Unknown('the test');
 
 const ANY_CASE = 'Azure does not tell cases apart';
 const FOR_4 = 'the catalogue is written for azurerm 4.x';
@@ -12,6 +15,9 @@ const EVERY_DATABASE = 'one rule for MySQL and PostgreSQL';
 const API_DECIDES = 'the API of the account says to which service an endpoint can lead';
 const WHO_CONNECTS = 'who may connect only the owner knows: advice';
 const RETIRED = 'advice: the service is retired';
+const OWN_KEY = 'azurerm takes a key at creation only: advice';
+const ONE_KEY = 'the backups in the other region need a key of their own there, which only the owner has';
+const REFUSED_SIZE = 'Azure has no such databases of this size: what size it should get the owner says';
 
 export const databases: Review = {
   differences: {
@@ -48,6 +54,9 @@ export const databases: Review = {
     'azurerm_postgresql_flexible_server_configuration name': IN_PARAMETER,
   },
   shared: {
+    'checkov ckv2_azure_5': 'the rule wants administrators and recipients of its own',
+    'trivy azu-0026': EVERY_DATABASE,
+    'trivy azure-database-secure-tls-policy': EVERY_DATABASE,
     'azure-policy 1b8ca024-1d5c-4dec-8995-b1a932b41780': PUBLIC_ACCESS,
     'defender 22e93e92-4a31-b4cd-d640-3ef908430aa6': PUBLIC_ACCESS,
     'azure-policy 5e1de0e3-42cb-4ebc-a86d-61d0c619ca48':
@@ -75,6 +84,17 @@ export const databases: Review = {
     'fixtures/postgresql-single-infrastructure-encryption azurerm_postgresql_server.fail_': RETIRED,
     'fixtures/postgresql-single-log-connections azurerm_postgresql_server.fail_': RETIRED,
     'fixtures/postgresql-single-log-disconnections azurerm_postgresql_server.fail_': RETIRED,
+    'fixtures/postgresql-single-geo-redundant-backup azurerm_postgresql_server.fail_': RETIRED,
+    'fixtures/postgresql-single-min-tls azurerm_postgresql_server.fail_': RETIRED,
+    'fixtures/postgresql-single-no-public-network azurerm_postgresql_server.fail_': RETIRED,
+    'fixtures/postgresql-single-secure-transport azurerm_postgresql_server.fail_': RETIRED,
+    'fixtures/postgresql-single-threat-detection azurerm_postgresql_server.fail_': RETIRED,
+    'fixtures/cosmosdb-customer-managed-key azurerm_cosmosdb_account.fail_': OWN_KEY,
+    'fixtures-5/cosmosdb-customer-managed-key azurerm_cosmosdb_account.fail_': OWN_KEY,
+    'fixtures/mysql-geo-redundant-backup azurerm_mysql_flexible_server.fail_one_key': ONE_KEY,
+    'fixtures/postgresql-geo-redundant-backup azurerm_postgresql_flexible_server.fail_one_key': ONE_KEY,
+    'fixtures/sql-database-zone-redundant azurerm_mssql_database.fail_hyperscale': REFUSED_SIZE,
+    'fixtures/sql-database-zone-redundant azurerm_mssql_database.fail_standard_size': REFUSED_SIZE,
     'fixtures/sql-server-auditing/collected-elsewhere azurerm_mssql_server.fail_collected_elsewhere':
       'whether the log is collected decides what has to be added',
     'fixtures/sql-server-auditing/some azurerm_mssql_server.fail_each':
@@ -84,7 +104,23 @@ export const databases: Review = {
     'fixtures/sql-server-no-open-firewall azurerm_mssql_firewall_rule.fail_': WHO_CONNECTS,
     'fixtures/sql-server-no-open-firewall/each azurerm_mssql_firewall_rule.fail_': WHO_CONNECTS,
   },
-  unanswered: ['fixtures/cosmosdb-chosen-networks', 'fixtures/sql-server-auditing'],
+  unanswered: ['fixtures/cosmosdb-chosen-networks', 'fixtures/sql-server-auditing', 'fixtures/sql-scans-to-somebody'],
+  coded: {
+    'cosmosdb-customer-managed-key': {
+      type: 'azurerm_cosmosdb_account',
+      yes: [
+        { key_vault_key_id: 'https://kv-data.vault.azure.net/keys/cosmos' },
+        { key_vault_key_id: new Reference('azurerm_key_vault_key.main', ['versionless_id']) },
+        { managed_hsm_key_id: 'https://hsm-data.managedhsm.azure.net/keys/cosmos', key_vault_key_id: UNKNOWN },
+      ],
+      no: [{}, { key_vault_key_id: '' }, { key_vault_key_id: null, managed_hsm_key_id: null }],
+      unknown: [{ key_vault_key_id: UNKNOWN }, { managed_hsm_key_id: UNKNOWN }],
+    },
+  },
+  notControls: {
+    'kics 56dad03e-e94f-4dd6-93a4-c253a03ff7a0':
+      'what to write into tags is a convention of each organisation, and no tag makes an account safer.',
+  },
   bad: {
     value: ['off', ''],
     'postgresql-log-retention value': ['3', '1', '', 'a week'],
@@ -95,6 +131,7 @@ export const databases: Review = {
     'cosmosdb-private-endpoint private_service_connection.subresource_names': [[], ['blob']],
   },
   answers: {
+    sqlScanRecipients: ['dba@example.com'],
     sqlAlertRecipients: ['dba@example.com', 'security@example.com'],
     cosmosClientAddresses: ['203.0.113.0/24', '198.51.100.7'],
     sqlAdministratorName: 'sql-administrators',

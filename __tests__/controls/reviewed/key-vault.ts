@@ -27,6 +27,8 @@ export const keyVault: Review = {
       'what each secret is only its owner knows: advice',
     'fixtures/key-vault-key-rotation azurerm_key_vault_key.fail_not_automatic': PARTIAL_POLICY,
     'fixtures/key-vault-key-rotation/no-expiry azurerm_key_vault_key.fail_no_expiry': PARTIAL_POLICY,
+    'fixtures/key-vault-key-hsm azurerm_key_vault_key.fail_standard_vault':
+      'a standard vault takes no such key, and a premium one costs more: the owner decides',
     'fixtures/key-vault-private-endpoint azurerm_key_vault.fail_other_service':
       'the owner of an endpoint that leads to a service the vault does not have must say what it is for',
   },

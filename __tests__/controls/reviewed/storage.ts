@@ -1,3 +1,4 @@
+import { Reference, Unknown } from '../../../controls/value';
 import type { Review } from './review';
 
 const ELSEWHERE = 'azurerm does not know the setting, so what is not in the code may be in Azure all the same';
@@ -62,12 +63,15 @@ export const storage: Review = {
       'a key needs an identity and a role: advice',
     'fixtures/storage-firewall-deny/some-of-each azurerm_storage_account.fail_some_each["fail_media"]':
       'inline rules would reach the instance that has separate ones: azurerm takes one or the other',
+    'fixtures/storage-no-shared-keys/with-a-key azurerm_storage_account.fail_absent':
+      'azurerm reads the account with a key until its provider block says otherwise',
     'fixtures/storage-private-endpoint azurerm_storage_account.fail_other_service':
       'the owner of an endpoint that leads to a service the account does not have must say what it is for',
     'fixtures/storage-private-endpoint/unknown-kind azurerm_storage_account.fail_unknown_kind':
       'the kind of the account says to which service an endpoint can lead',
   },
   bad: {
+    'storage-locked lock_level': ['', 'None'],
     'storage-strong-smb share_properties.smb.versions': [['SMB3.0', 'SMB3.1.1'], ['SMB2.1'], []],
     'storage-strong-smb share_properties.smb.channel_encryption_type': [['AES-128-GCM', 'AES-256-GCM'], []],
     'storage-key-rotation-reminder body': [
@@ -80,9 +84,33 @@ export const storage: Review = {
     customer_managed_key: [{}, { key_vault_key_id: '' }, { user_assigned_identity_id: '/identity' }],
     'private_service_connection.subresource_names': [[], ['sqlServer']],
   },
+  coded: {
+    'storage-geo-redundant': {
+      type: 'azurerm_storage_account',
+      yes: ['GRS', 'RAGRS', 'GZRS', 'RAGZRS'].map((account_replication_type) => ({
+        account_tier: 'Standard',
+        account_replication_type,
+      })),
+      no: ['LRS', 'ZRS', ''].map((account_replication_type) => ({
+        account_tier: 'Standard',
+        account_replication_type,
+      })),
+      unknown: [
+        { account_tier: 'Standard', account_replication_type: new Unknown('the test') },
+        { account_tier: 'Standard', account_replication_type: new Reference('terraform_data.plan', ['output']) },
+        { account_tier: new Unknown('the test'), account_replication_type: 'LRS' },
+      ],
+    },
+  },
+  notControls: {
+    'checkov CKV_AZURE_43':
+      'azurerm refuses a name that Azure does not take, and a name that is taken cannot be changed without a new account.',
+  },
   answers: {
+    geoReplicationOfLocalStorage: 'GRS',
+    geoReplicationOfZonalStorage: 'GZRS',
     logAnalyticsWorkspaceId: `${GROUP}/rg-logs/providers/Microsoft.OperationalInsights/workspaces/log-central`,
     privateEndpointSubnetId: `${GROUP}/rg-network/providers/Microsoft.Network/virtualNetworks/vnet-hub/subnets/endpoints`,
   },
-  unanswered: ['fixtures/storage-table-logging'],
+  unanswered: ['fixtures/storage-table-logging', 'fixtures/storage-geo-redundant'],
 };

@@ -57,6 +57,10 @@ export const subscription: Review = {
     'fixtures/alert-policy-assignment-created azurerm_monitor_activity_log_alert.fail_one_group':
       'nothing can be taken out of an alert without knowing why it is there',
 
+    'fixtures/alert-service-health azurerm_monitor_activity_log_alert.fail_errors_only':
+      'nothing can be taken out of an alert without knowing why it is there',
+    'fixtures/alert-service-health azurerm_monitor_activity_log_alert.fail_resource_group':
+      'the alert watches a group on purpose: which subscription, the owner says',
     'fixtures/defender-agentless-machine-scanning azurerm_security_center_subscription_pricing.fail_plan_1':
       'from plan 1 to plan 2 Terraform goes through Free, and it costs more: for the owner to decide',
     'fixtures/defender-plan-dns azurerm_security_center_subscription_pricing.fail_':
@@ -66,6 +70,12 @@ export const subscription: Review = {
     'fixtures/defender-file-integrity-monitoring azurerm_security_center_subscription_pricing.fail_':
       'what Azure calls the extension is not documented: advice',
   },
+  notControls: {
+    'kics 0493b840-50e8-430c-93bc-d794d72931a9':
+      'Kubernetes clusters are not among the types that controls are about, and the log belongs to them.',
+    'kics 8e75e431-449f-49e9-b56a-c8f1378025cf':
+      'code names a principal by its object id: whether that is a guest only the directory knows (CIS 2.15 asks a person).',
+  },
   bad: {
     'activity-log-export enabled_log': [[]],
     scopes: [[], ['/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg']],
@@ -73,6 +83,7 @@ export const subscription: Review = {
     'defender-file-integrity-monitoring extension': [[], [{ name: 'AgentlessVmScanning' }]],
   },
   answers: {
+    securityContactPhone: '+31 20 555 0100',
     securityContactEmail: 'security@example.com',
     actionGroupId:
       '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-watch/providers/Microsoft.Insights/actionGroups/ag-oncall',
