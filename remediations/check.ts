@@ -46,6 +46,8 @@ export interface CheckOptions {
   readonly today?: string;
   /** What the code owns as a whole: what it does not declare of it deviates. */
   readonly owns?: readonly Owned[];
+  /** Controls on request that the profile asks for. */
+  readonly on?: ReadonlySet<ControlId>;
   /** Controls that the profile turns off; `only` overrules it. */
   readonly off?: ReadonlyMap<ControlId, string>;
   /** Those of the profile; what the code says about itself counts anyway. */
@@ -61,14 +63,16 @@ interface Group {
 /** Judges every resource by every control of the level. */
 export function check(
   groups: readonly Group[],
-  { level, only, today = utcDay(), owns = [], off, exceptions = new Exceptions() }: CheckOptions,
+  { level, only, today = utcDay(), owns = [], on, off, exceptions = new Exceptions() }: CheckOptions,
 ): CheckResult {
   const deviating: Row[] = [];
   const unknown: Row[] = [];
   const excepted: Row[] = [];
   // Naming a control is a request.
   const selects = (control: Control) =>
-    only ? only.has(control.id) && control.level <= level : asksFor(level, control) && !off?.has(control.id);
+    only
+      ? only.has(control.id) && control.level <= level
+      : (asksFor(level, control) || (on?.has(control.id) ?? false)) && !off?.has(control.id);
   let compliant = 0;
   let resources = 0;
   for (const { resources: all, around } of groups)

@@ -1,4 +1,4 @@
-import type { Impact } from '../controls/control';
+import { type ControlId, type Deviation, type Impact, isAsk } from '../controls/control';
 import { aliasFacts } from '../controls/index';
 import { implicit, unset, unwritten } from '../controls/verdict';
 import { withoutFindings } from './closing';
@@ -26,6 +26,8 @@ export interface PlanOptions extends Selection {
   readonly exceptions?: Exceptions;
   /** How much resources matter; the first rule that fits counts. */
   readonly criticality?: readonly CriticalityRule[];
+  /** Controls on request that the profile asks for; the others are planned where a scanner reports them and nothing costs. */
+  readonly on?: ReadonlySet<ControlId>;
   /** Only so many changes, the most urgent ones. */
   readonly top?: number;
 }
@@ -183,9 +185,19 @@ function withoutUnclosed(wish: Wish, unclosed: ReadonlySet<Finding>): Wish {
   return { ...wish, findings, notes: [...wish.notes, 'does not close its findings: other instances stay as they are'] };
 }
 
+const isAnswered = ({ ask, add }: Deviation, answers: Answers): boolean =>
+  [ask, ...Object.values(add?.attributes ?? {})].some((each) => isAsk(each) && answers[each.parameter] !== undefined);
+
 /** What replaces or cannot be undone is planned only when it is asked for by name, and nothing that excludes a twin. */
-function gated(made: Draft, control: Case['control'], { allow }: PlanOptions): Draft {
+function gated(made: Draft, control: Case['control'], { allow, answers, only, on }: PlanOptions): Draft {
   if ('reason' in made) return made;
+  const { cost } = control.fix!;
+  const isAsked = on?.has(control.id) || only?.has(control.id);
+  if (control.onRequest && cost && !isAsked && !isAnswered(made.deviation, answers))
+    return {
+      reason: 'needs-answer',
+      note: `It costs: ${cost} Ask for it: on: [${control.id}] in the profile, or --only.`,
+    };
   const reason = GATED[made.impact];
   if (reason && !allow.has(made.impact))
     return { reason, note: `${control.fix!.consequences.join(' ')} Ask for it by name: --allow ${made.impact}.` };

@@ -136,7 +136,7 @@ function pages(loaded) {
     ...coverageTable(loaded, 'controls/'),
     '',
     'On request are choices of SKU, region or cost, and what clients must be ready for: no level asks for them. They are judged',
-    'where a scanner reports them or `--only` names them.',
+    'where a scanner reports them, or `--only` or `on` in the profile names them; what costs only then.',
     '',
     'A check also accepts what is not written, where the default of the azurerm version in use passes.',
     'Three answers are possible: yes, no, cannot tell.',

@@ -70,6 +70,9 @@ test.each([
   ['parameters: [1]', 'p: parameters must be a mapping'],
   ['parameters:\n  managementNetworks: 5', 'p: managementNetworks holds 5'],
   ['parameters:\n  constructor: x', 'p: no control asks for "constructor"'],
+  ['on: storage-min-tls', 'p: on must be a list'],
+  ['on: [storage-min-tls]', 'p: on: storage-min-tls is no control on request'],
+  ['on: [5]', 'p: on: a text is expected'],
   ['off: [storage-min-tls]', 'p: off must be a mapping of controls to reasons'],
   ['off:\n  nothing: x', 'p: off: no control "nothing"'],
   ['off:\n  storage-min-tls:', 'p: off, storage-min-tls: a text is expected'],
@@ -107,7 +110,8 @@ test('an empty profile says nothing, a full one is read', () => {
 
 test('exceptions, controls that are off and criticality are read', () => {
   const profile = readProfile(
-    parse(`off:
+    parse(`on: [storage-geo-redundant]
+off:
   web-app-http2: The gateway speaks HTTP/1.1
 exceptions:
   - control: storage-min-tls
@@ -123,6 +127,7 @@ criticality:
 `),
     'p',
   );
+  expect([...profile.on]).toEqual(['storage-geo-redundant']);
   expect([...profile.off]).toEqual([['web-app-http2', 'The gateway speaks HTTP/1.1']]);
   expect(profile.exceptions).toEqual([
     {

@@ -1,5 +1,6 @@
 // Controls on request: what only the owner can choose, and what must not fight with what others want.
 import { controlById } from '../../controls/index';
+import { checkEstate } from '../../remediations/check';
 import { combine } from '../../remediations/combine';
 import { draft } from '../../remediations/drafts';
 import { account, estateOf, finding, patched, reasons, remedy, resourcesOf } from './code';
@@ -178,4 +179,38 @@ test('an account that two rules want locked gets one lock', () => {
   const { changes } = remedy(tree, found).plan;
   expect(changes).toMatchObject([{ findings: found }]);
   expect(changes[0].controls.map(({ id }) => id).sort()).toEqual(['critical-resources-locked', 'storage-locked']);
+});
+
+describe('what costs is not planned because a scanner wants it', () => {
+  const tree = { 'main.tf': account('a') };
+  const shares = [finding('54087baa-8719-48a8-8460-9cc0962117aa', { address: 'azurerm_storage_account.a' }, 'kics')];
+  const id = 'storage-share-soft-delete';
+
+  test('it says how to ask for it', () => {
+    expect(reasons(remedy(tree, shares))).toEqual([
+      `needs-answer: It costs: ${controlById(id)!.fix!.cost} Ask for it: on: [${id}] in the profile, or --only.`,
+    ]);
+  });
+
+  test.each([
+    ['the profile', { on: new Set([id]) }],
+    ['--only', { only: new Set([id]) }],
+  ])('asked for by %s it is planned', (_, options) => {
+    expect(patched(tree, remedy(tree, shares, options))['main.tf']).toMatch(/retention_policy/);
+  });
+
+  test('an answer is a request', () => {
+    const geo = [finding('CKV_AZURE_206', 'azurerm_storage_account.a')];
+    const [question] = remedy(tree, geo).plan.questions;
+    expect(question).toMatchObject({ controls: ['storage-geo-redundant'] });
+    expect(remedy(tree, geo, { answers: { [question.parameter]: 'GRS' } }).plan.changes).toHaveLength(1);
+  });
+
+  test('what the profile asks for is checked like what a level asks for', () => {
+    const judged = (on?: ReadonlySet<string>) =>
+      checkEstate(estateOf(tree), { level: 2, ...(on ? { on } : {}) }).deviating.filter(
+        ({ control }) => control.id === id,
+      ).length;
+    expect([judged(), judged(new Set([id]))]).toEqual([0, 1]);
+  });
 });

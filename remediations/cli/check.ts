@@ -58,7 +58,7 @@ export function checkCommand(program: Command): void {
       const { result, errors } = resultFor(
         path,
         { ...options, ...(profile.provider && !options.providerVersion ? { providerVersion: profile.provider } : {}) },
-        { level, only: only && new Set(only), today, owns, off: profile.off, exceptions },
+        { level, only: only && new Set(only), today, owns, on: profile.on, off: profile.off, exceptions },
       );
       const notes = profileNotes(profile, exceptions);
       if (options.format === 'json') print(json(result, errors, notes));

@@ -98,6 +98,11 @@ function profileText(estate: Estate, chosen: 1 | 2, schema: string | undefined):
   }
   lines.push(
     ...(questions.length ? [] : ['']),
+    '# Controls that no level asks for, because they cost or clients must be ready for them: plumbline controls lists them with',
+    '# a dash for the level. Those that are named here belong to this baseline.',
+    '# on:',
+    '#   - storage-geo-redundant',
+    '',
     '# Controls that do not count here, each with its reason.',
     '# off:',
     '#   web-app-http2: Our gateway speaks HTTP/1.1 only',

@@ -104,7 +104,9 @@ async function run(options: Options): Promise<void> {
   progress('reading code …');
   const estate = readCode(options.code, options.varFile, version);
   const reports = given ?? [
-    asReport(checkEstate(estate, { level: chosen, only, today: options.today, off: profile.off, exceptions })),
+    asReport(
+      checkEstate(estate, { level: chosen, only, today: options.today, on: profile.on, off: profile.off, exceptions }),
+    ),
   ];
   progress('planning …');
   const answers: Record<string, Value> = { ...profile.parameters };
@@ -114,6 +116,7 @@ async function run(options: Options): Promise<void> {
     level: chosen,
     answers,
     allow: new Set(options.allow ?? []),
+    on: profile.on,
     off: profile.off,
     exceptions,
     criticality: profile.criticality,

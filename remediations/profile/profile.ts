@@ -27,12 +27,14 @@ export interface Profile {
   readonly provider?: ProviderVersion;
   /** Controls that do not count here, with the reason. */
   readonly off: ReadonlyMap<ControlId, string>;
+  /** Controls on request that this baseline asks for. */
+  readonly on: ReadonlySet<ControlId>;
   readonly exceptions: readonly ProfileException[];
   readonly criticality: readonly CriticalityRule[];
 }
 
 export const PROFILE_NAME = 'plumbline.yaml';
-export const NO_PROFILE: Profile = { parameters: {}, off: new Map(), exceptions: [], criticality: [] };
+export const NO_PROFILE: Profile = { parameters: {}, off: new Map(), on: new Set(), exceptions: [], criticality: [] };
 
 /** A release such as 4.55 or 5. */
 export function release(text: unknown, source: string): ProviderVersion {
@@ -48,7 +50,7 @@ export function release(text: unknown, source: string): ProviderVersion {
 /** Checks what a profile says; every mistake names the place, what is allowed and what to do. */
 export function readProfile(document: unknown, source: string): Profile {
   if (document === null || document === undefined) return NO_PROFILE;
-  const given = fields(document, source, ['level', 'provider', 'parameters', 'off', 'exceptions', 'criticality']);
+  const given = fields(document, source, ['level', 'provider', 'parameters', 'on', 'off', 'exceptions', 'criticality']);
   const { level, provider } = given;
   if (level !== undefined && level !== 1 && level !== 2)
     throw new UserError(`${source}: level is ${JSON.stringify(level)}`, 'Allowed: 1, 2.');
@@ -67,6 +69,7 @@ export function readProfile(document: unknown, source: string): Profile {
         text(reason, `${source}: off, ${id}`, 'Say why it does not count here.'),
       ]),
     ),
+    on: new Set(items(given.on, `${source}: on`).map((id) => requested(id, `${source}: on`))),
     exceptions: items(given.exceptions, `${source}: exceptions`).map((each, i) =>
       exception(each, `${source}: exceptions[${i}]`),
     ),
@@ -113,6 +116,16 @@ function criticalityRule(value: unknown, place: string): CriticalityRule {
 function control(id: string, place: string): ControlId {
   if (!controlById(id))
     throw new UserError(`${place}: no control "${id}"`, 'plumbline controls lists them, plumbline explain finds one.');
+  return id;
+}
+
+function requested(value: unknown, place: string): ControlId {
+  const id = control(text(value, place, 'Name controls on request.'), place);
+  if (!controlById(id)?.onRequest)
+    throw new UserError(
+      `${place}: ${id} is no control on request`,
+      'A level asks for it already; plumbline controls shows which.',
+    );
   return id;
 }
 

@@ -1,4 +1,4 @@
-import type { Ask } from '../../controls/control';
+import type { Ask, Control } from '../../controls/control';
 import { controls } from '../../controls/index';
 import { parameters } from './parameters';
 import { CRITICALITIES } from './profile';
@@ -26,12 +26,18 @@ function answerSchema({ type, format, question }: Ask): object {
   return { ...(type === 'list' ? many : one), description: question };
 }
 
+const ids = (which: (control: Control) => boolean): string[] =>
+  controls
+    .filter(which)
+    .map(({ id }) => id)
+    .sort();
+
 /** JSON Schema of plumbline.yaml, for editors: what may stand in it, with the questions as descriptions. */
 export const profileSchema = (): object => ({
   $schema: 'http://json-schema.org/draft-07/schema#',
   $id: 'azure-plumbline/profile',
   title: 'plumbline.yaml: what the owner of the baseline decides',
-  $defs: { control: { enum: controls.map(({ id }) => id).sort() } },
+  $defs: { control: { enum: ids(() => true) }, onRequest: { enum: ids(({ onRequest }) => onRequest !== undefined) } },
   ...mapping({
     level: { enum: [1, 2], description: 'Level of the benchmark; 2 holds 1.' },
     provider: {
@@ -44,6 +50,11 @@ export const profileSchema = (): object => ({
       ),
       { type: ['object', 'null'], description: 'Answers to the questions of the controls.' },
     ),
+    on: {
+      type: 'array',
+      items: { $ref: '#/$defs/onRequest' },
+      description: 'Controls on request that this baseline asks for, in check as in plan.',
+    },
     off: {
       type: 'object',
       propertyNames: { $ref: '#/$defs/control' },
