@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Draft } from '../../remediations/findings/draft';
 import type { Report } from '../../remediations/findings/finding';
+import { formats } from '../../remediations/findings/formats';
 import { readReport } from '../../remediations/findings/read';
 
 export function bytesOf(fixture: string): Uint8Array {
@@ -14,4 +16,11 @@ export function reportOf(fixture: string, format?: string): Report {
 /** Records a report speaks of: those that are findings and those that are not. */
 export function received({ findings, ignored }: Report): number {
   return findings.length + Object.values(ignored).reduce((sum, count) => sum + count, 0);
+}
+
+/** What the reader of a format makes of a JSON document. */
+export function readAs(name: string, json: unknown): Report {
+  const draft = new Draft('s', name);
+  formats.find((format) => format.name === name)!.read({ json }, draft);
+  return draft.report();
 }

@@ -1,5 +1,6 @@
 import { UserError } from '../../remediations/errors';
 import { decode, fromDocument } from '../../remediations/findings/decode';
+import { formats } from '../../remediations/findings/formats';
 import { readReport } from '../../remediations/findings/read';
 import { bytesOf, reportOf } from './fixture';
 
@@ -59,7 +60,7 @@ describe('what is no report says what it is', () => {
     ['a report cut off', encode(checkov.slice(0, 400)), 'r.json is not JSON: line '],
     ['a broken report', encode('noise\n{"a": 1,\n "b": }'), 'r.json is not JSON: line 3, column 7. '],
     ['a trailing comma', encode('{"a": [1,]}'), 'r.json is not JSON: line 1, column 10. '],
-    ['any JSON', encode('{"a":1}'), 'r.json is JSON, but no report of a known format. Formats: SARIF 2.1.0'],
+    ['any JSON', encode('{"a":1}'), 'r.json is JSON, but no report of a known format. Formats: sarif, '],
     ['a number', encode('12'), 'r.json is JSON, but no report of a known format. '],
     [
       'Trivy',
@@ -118,11 +119,13 @@ describe('what is no report says what it is', () => {
     expect(failure(encode(checkov), 'sarif')).toBe(
       'r.json is no sarif report, but of format checkov. Leave --format out, or say --format checkov.',
     );
-    expect(failure(encode('{"a":1}'), 'sarif')).toBe(
-      'r.json is no sarif report. Formats: sarif, checkov, checkov-baseline.',
-    );
-    expect(failure(encode('{}'), 'kics\u001B[31m')).toBe(
-      "There is no report format 'kics'. Formats: sarif, checkov, checkov-baseline.",
-    );
+    const names = formats.map(({ name }) => name).join(', ');
+    expect(failure(encode('{"a":1}'), 'sarif')).toBe(`r.json is no sarif report. Formats: ${names}.`);
+    expect(failure(encode('{}'), 'nobody\u001B[31m')).toBe(`There is no report format 'nobody'. Formats: ${names}.`);
+  });
+  test('a list without elements is of the format that is asked for', () => {
+    expect(failure(encode('[]'))).toContain('no report of a known format');
+    for (const { name } of formats)
+      expect(readReport(encode('[]'), 'r', name)).toMatchObject({ format: name, findings: [], ignored: {} });
   });
 });

@@ -52,7 +52,7 @@ export interface Finding {
 export interface Report {
   /** Name of the file it came from. */
   readonly source: string;
-  /** 'checkov', 'checkov-baseline' or 'sarif'. */
+  /** Name of the format it was read as. */
   readonly format: string;
   readonly findings: readonly Finding[];
   /**

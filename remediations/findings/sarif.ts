@@ -1,6 +1,8 @@
-import { Draft } from './draft';
-import type { Finding, Report, Subject } from './finding';
+import type { Draft } from './draft';
+import type { Finding, Subject } from './finding';
+import type { Format } from './format';
 import { at, compact, list, record, textAt } from './json';
+import { mayBeTerraform } from './place';
 import { subjectOf } from './sarif-places';
 import { messageOf, type Rules, rulesOf, scannerOf, severityOf } from './sarif-rules';
 
@@ -8,18 +10,21 @@ import { messageOf, type Rules, rulesOf, scannerOf, severityOf } from './sarif-r
 const kinds: ReadonlySet<string> = new Set(['pass', 'open', 'informational', 'notApplicable', 'review']);
 
 /**
- * Reads SARIF 2.1.0 of any tool, all runs of it. A result that names several places is one record for each of them,
- * since it is put right only when all of them are. Undefined for any other document.
+ * SARIF 2.1.0 of any tool, all runs of it. A result that names several places is one record for each of them, since it is
+ * put right only when all of them are.
  */
-export function readSarif(json: unknown, source: string): Report | undefined {
-  if (!isSarif(json)) return undefined;
-  const draft = new Draft(source, 'sarif');
-  const version = textAt(json, 'version');
-  if (version !== '2.1.0')
-    draft.note(`The report says it is SARIF ${version ?? 'of no version'}; it is read as 2.1.0.`);
-  for (const run of list(at(json, 'runs'))) readRun(run, draft);
-  return draft.report();
-}
+export const sarif: Format = {
+  name: 'sarif',
+  title: 'SARIF 2.1.0 of any tool',
+  shape: 'a `$schema` of SARIF, or `runs` with a `tool`',
+  recognises: ({ json }) => isSarif(json),
+  read({ json }, draft) {
+    const version = textAt(json, 'version');
+    if (version !== '2.1.0')
+      draft.note(`The report says it is SARIF ${version ?? 'of no version'}; it is read as 2.1.0.`);
+    for (const run of list(at(json, 'runs'))) readRun(run, draft);
+  },
+};
 
 function isSarif(json: unknown): boolean {
   const log = record(json);
@@ -85,9 +90,4 @@ function isSuppressed(result: unknown): boolean {
     suppressions.length > 0 &&
     !suppressions.some((each) => /^(?:rejected|underReview)$/.test(textAt(each, 'status') ?? ''))
   );
-}
-
-/** JSON may be a plan, synthesized code or Terraform's own JSON syntax; a folder may be a module. */
-function mayBeTerraform(file: string | undefined): boolean {
-  return file === undefined || /(?:\.(?:tf|tofu|tfvars|json|hcl)|\/|^\.{1,2})$/i.test(file);
 }
