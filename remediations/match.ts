@@ -1,7 +1,7 @@
 import { append } from '../controls/append';
 import type { AliasScanner, Companion, Control } from '../controls/control';
 import { judge } from '../controls/deviations';
-import { controlsForRule } from '../controls/index';
+import { controlsForRule, type RuleScanner } from '../controls/index';
 import type { Major } from '../controls/provider/facts';
 import { removedType } from '../controls/provider/removed-types';
 import { judgeWant, type Verdict } from '../controls/verdict';
@@ -22,9 +22,10 @@ export interface Case {
   readonly notes: string[];
 }
 
-const RULES_OF: Partial<Record<Scanner, Parameters<typeof controlsForRule>[0]>> = {
+const RULES_OF: Partial<Record<Scanner, RuleScanner>> = {
   checkov: 'checkov',
   trivy: 'trivy',
+  tfsec: 'tfsec',
   kics: 'kics',
   prowler: 'prowler',
   defender: 'defender',

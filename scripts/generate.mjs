@@ -8,6 +8,7 @@ import { generateFacts } from './generate-facts.mjs';
 import { generatePatterns } from './generate-patterns.mjs';
 import { generateReadme } from './generate-readme.mjs';
 import { generateRules } from './generate-rules.mjs';
+import { generateTrivyIds } from './generate-trivy-ids.mjs';
 
 const check = process.argv.includes('--check');
 const flags = check ? ['--check'] : [];
@@ -24,6 +25,7 @@ const loaded = await loadControls();
 process.exitCode = Math.max(
   facts(),
   generateCrosswalk(flags),
+  generateTrivyIds(flags),
   generateRules(flags),
   generateDocs(loaded, check),
   generatePatterns(check),

@@ -24,3 +24,7 @@ export function readAs(name: string, json: unknown): Report {
   formats.find((format) => format.name === name)!.read({ json }, draft);
   return draft.report();
 }
+
+/** Findings of one scanner as rows of a table: rule, severity, subject, message. */
+export const rows = ({ findings }: Report): unknown[] =>
+  findings.map(({ scanner, rule, severity, subject, message }) => [scanner, rule, severity, subject, message]);

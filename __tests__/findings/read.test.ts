@@ -63,19 +63,6 @@ describe('what is no report says what it is', () => {
     ['any JSON', encode('{"a":1}'), 'r.json is JSON, but no report of a known format. Formats: sarif, '],
     ['a number', encode('12'), 'r.json is JSON, but no report of a known format. '],
     [
-      'Trivy',
-      json({ SchemaVersion: 2, ArtifactName: '.', Results: [] }),
-      'r.json is a Trivy JSON report, which is not read. Have it written as SARIF: `trivy convert',
-    ],
-    ['KICS', json({ kics_version: 'v2', queries: [] }), 'r.json is a KICS JSON report, which is not read. '],
-    ['tfsec', json({ results: null }), 'r.json is a tfsec JSON report, which is not read. '],
-    ['terrascan', json({ results: { violations: null } }), 'r.json is a terrascan JSON report, which is not read. '],
-    [
-      'Snyk',
-      json([{ ok: false }, { infrastructureAsCodeIssues: [] }]),
-      'r.json is a Snyk IaC JSON report, which is not read. ',
-    ],
-    [
       'Prowler',
       json([{ metadata: { event_code: 'x' } }]),
       'r.json is a Prowler report (OCSF), which is not read. Its findings are about resources in Azure',

@@ -125,6 +125,6 @@ test('rules by id, index, extension and part; messages with arguments', () => {
 test('a run without a tool, and another version of the format', () => {
   expect(reportOf('sarif-without-tool.sarif').findings.map(({ scanner }) => scanner)).toEqual(['checkov', 'other']);
   const tfsec = reportOf('sarif-2.0.sarif');
-  expect(tfsec.findings.map(({ scanner }) => scanner)).toEqual(['trivy']);
+  expect(tfsec.findings.map(({ scanner }) => scanner)).toEqual(['tfsec']);
   expect(tfsec.notes).toEqual(['The report says it is SARIF 2.0.0; it is read as 2.1.0.']);
 });

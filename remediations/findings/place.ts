@@ -54,3 +54,10 @@ export function fromRoot(path: string): string | undefined {
 export function mayBeTerraform(file: string | undefined): boolean {
   return file === undefined || /(?:\.(?:tf|tofu|tfvars|json|hcl)|\/|^\.{1,2})$/i.test(file);
 }
+
+const moduleCall = /^module\.[A-Za-z_][\w-]*(?:\[(?:\d+|"[^"]*"|'[^']*')\])?$/;
+
+/** Whether a name is that of a `module` block, or of one instance of it. */
+export function isModule(name: string): boolean {
+  return moduleCall.test(name);
+}

@@ -39,11 +39,17 @@ function parse(text: string, name: string): Document {
   if (text.trim() === '') {
     throw new UserError(`${name} is empty.`, 'Look whether the scanner wrote it elsewhere, or stopped with an error.');
   }
+  const whole = parsed(text);
+  if (whole) return whole;
   const document = fromDocument(text);
+  return (document !== text && parsed(document)) || { text: document };
+}
+
+function parsed(text: string): Document | undefined {
   try {
-    return { json: JSON.parse(document) };
+    return { json: JSON.parse(text) };
   } catch {
-    return { text: document };
+    return undefined;
   }
 }
 

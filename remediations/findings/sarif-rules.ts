@@ -90,13 +90,15 @@ export function severityOf(result: unknown, rule: unknown): Severity | undefined
   return severity(textAt(rule, 'properties', 'severity') ?? textAt(rule, 'properties', 'problem', 'severity'));
 }
 
-// tfsec's rules went over to Trivy with their ids.
 const scanners: readonly (readonly [RegExp, Scanner])[] = [
   [/^checkov|^bridgecrew|^prisma cloud/i, 'checkov'],
-  [/^trivy|^tfsec|^defsec/i, 'trivy'],
+  [/^trivy/i, 'trivy'],
+  [/^tfsec|^defsec/i, 'tfsec'],
   [/^kics/i, 'kics'],
   [/^terrascan/i, 'terrascan'],
   [/^snyk/i, 'snyk'],
+  [/^wiz/i, 'wiz'],
+  [/^psrule/i, 'psrule'],
   [/^prowler/i, 'prowler'],
   [/defender for cloud/i, 'defender'],
   [/^(?:azure-)?plumbline/i, 'plumbline'],
