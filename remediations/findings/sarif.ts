@@ -4,7 +4,7 @@ import type { Format } from './format';
 import { at, compact, list, record, textAt } from './json';
 import { mayBeTerraform } from './place';
 import { subjectOf } from './sarif-places';
-import { messageOf, type Rules, rulesOf, scannerOf, severityOf } from './sarif-rules';
+import { levelOf, messageOf, type Rules, rulesOf, scannerOf, severityOf } from './sarif-rules';
 
 /** What a result that did not fail can be called; anything else is counted as `other-kind`. */
 const kinds: ReadonlySet<string> = new Set(['pass', 'open', 'informational', 'notApplicable', 'review']);
@@ -56,14 +56,14 @@ function readResult(result: unknown, run: unknown, rules: Rules, draft: Draft): 
   }
 
   const { id, rule } = rules.find(result);
-  const reason = notFailed(result, rule);
+  const reason = notFailed(result, rule, run);
   if (reason) {
     draft.ignore(reason, places.length);
     return;
   }
 
-  const shared = compact({ severity: severityOf(result, rule) });
   const scanner = scannerOf(run, id);
+  const shared = compact({ severity: severityOf(result, rule, scanner) });
   const message = messageOf(result, rule, id, run);
   for (const place of places) {
     const subject: Subject = subjectOf(place, run);
@@ -74,13 +74,17 @@ function readResult(result: unknown, run: unknown, rules: Rules, draft: Draft): 
 }
 
 /** Why a result is no failure; undefined when it is one. */
-function notFailed(result: unknown, rule: unknown): string | undefined {
+function notFailed(result: unknown, rule: unknown, run: unknown): string | undefined {
   if (isSuppressed(result)) return 'suppressed';
   if (textAt(result, 'baselineState') === 'absent') return 'absent';
   const kind = textAt(result, 'kind') ?? 'fail';
   if (kind !== 'fail') return kinds.has(kind) ? kind : 'other-kind';
-  const level = textAt(result, 'level') ?? textAt(rule, 'defaultConfiguration', 'level') ?? 'warning';
-  return level === 'none' ? 'none' : undefined;
+  if (levelOf(result, rule) === 'none') return 'none';
+  // Microsoft Security DevOps lists the tags that map code to resources in Azure.
+  if (textAt(run, 'tool', 'driver', 'name') === 'iacfilescanner') return 'informational';
+  // KICS says which kind of code a rule is about.
+  const platform = textAt(result, 'message', 'properties', 'platform');
+  return platform && platform.toLowerCase() !== 'terraform' ? 'not-terraform' : undefined;
 }
 
 /** A suppression that was rejected, or that nobody has judged yet, suppresses nothing. */
