@@ -155,9 +155,10 @@ function addTo(
 /** By place, then rule: a plan does not depend on the order in which a scanner found things. */
 export function inOrder(findings: readonly Finding[]): Finding[] {
   const keyed = findings.map((finding) => {
-    const { file = '', lines = [], address = '' } = finding.subject;
+    const { file = '', lines = [], address = '', module, label, azureName, armId } = finding.subject;
     const place = [file, ...lines.map((line) => String(line).padStart(7, '0')), address];
-    return { finding, key: [...place, finding.scanner, finding.rule, finding.message].join('\n') };
+    const more = [module, label, azureName, armId];
+    return { finding, key: [...place, finding.scanner, finding.rule, finding.message, ...more].join('\n') };
   });
   return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ finding }) => finding);
 }
