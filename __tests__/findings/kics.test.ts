@@ -1,3 +1,4 @@
+import { resourceInSearchKey } from '../../remediations/findings/search-key';
 import { reportOf, rows } from './fixture';
 
 const tls = '11111111-aaaa-4000-8000-000000000001';
@@ -58,4 +59,20 @@ test('nothing found, and members of wrong types', () => {
   const report = reportOf('kics-odd.json');
   expect(report.ignored).toEqual({ unreadable: 6 });
   expect(rows(report)).toEqual([['kics', 'c', undefined, {}, 'c']]);
+});
+
+test.each([
+  ['azurerm_storage_account[app].min_tls_version', 'azurerm_storage_account.app'],
+  ['azurerm_storage_account[{{app}}]', 'azurerm_storage_account.app'],
+  ['resource.azurerm_storage_account[app-1].network_rules.bypass', 'azurerm_storage_account.app-1'],
+  ['azurerm_storage_account.{{app}}.tags', 'azurerm_storage_account.app'],
+  ['azurerm_storage_account.app.tags', 'azurerm_storage_account.app'],
+  ['azurerm_storage_account[{{a.b}}].tags', undefined],
+  ['azurerm_storage_account[app', undefined],
+  ['azurerm_storage_account', undefined],
+  ['module[store].account_name', undefined],
+  ['data.azurerm_client_config[it]', undefined],
+  ['', undefined],
+])('search key %s', (key, address) => {
+  expect(resourceInSearchKey(key).address).toBe(address);
 });

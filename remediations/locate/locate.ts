@@ -24,8 +24,8 @@ interface Query {
 }
 
 /**
- * Finds the resource block a report speaks of: by address within the root module of the reported file, then by line,
- * then by address in the whole tree if it is unique there. The address wins over lines; drift is told.
+ * Finds the resource block a report speaks of: by type and label, else by the argument `name`, in the reported file, its
+ * folder, a root module that uses it, or the whole tree if it is unique there; else by line. Drift of lines is told.
  */
 export class Locator {
   private readonly files: ReportedFiles;
