@@ -42,6 +42,7 @@ import { storageAccount } from './storage-account';
 import { storageContainer } from './storage-container';
 import { subnet } from './subnet';
 import { subscriptionTransfer } from './subscription-transfer';
+import trivyIds from './trivy-ids.json';
 import { virtualMachine } from './virtual-machine';
 import { virtualMachineHardening } from './virtual-machine-hardening';
 import { virtualMachineLegacy } from './virtual-machine-legacy';
@@ -105,11 +106,22 @@ export const controls: readonly Control[] = [
 const byId = new Map<ControlId, Control>(controls.map((control) => [control.id, control]));
 export const controlById = (id: ControlId): Control | undefined => byId.get(id);
 
+/** Scanners whose rules controls stand for. */
+export type RuleScanner = AliasScanner | 'tfsec' | 'plumbline';
+
 let byRule: Map<string, Control[]> | undefined;
-const ruleKey = (scanner: string, rule: string) => `${scanner} ${rule.toLowerCase().replace(/^avd-/, '')}`;
+
+/** Scanners that say rules of Trivy: tfsec's went over to it, under new ids. */
+const trivyRules: ReadonlySet<string> = new Set(['trivy', 'tfsec']);
+const idOfTrivy: ReadonlyMap<string, string> = new Map(Object.entries(trivyIds));
+
+function ruleKey(scanner: string, rule: string): string {
+  const id = rule.toLowerCase().replace(/^avd-/, '');
+  return trivyRules.has(scanner) ? `trivy ${idOfTrivy.get(id) ?? id}` : `${scanner} ${id}`;
+}
 
 /** Controls that a scanner's rule stands for; usually one, none when we do not know the rule. */
-export function controlsForRule(scanner: AliasScanner | 'plumbline', rule: string): readonly Control[] {
+export function controlsForRule(scanner: RuleScanner, rule: string): readonly Control[] {
   if (scanner === 'plumbline') return byId.has(rule) ? [byId.get(rule)!] : [];
   if (!byRule) {
     byRule = new Map();
@@ -117,7 +129,8 @@ export function controlsForRule(scanner: AliasScanner | 'plumbline', rule: strin
       for (const [name, aliases] of Object.entries(control.aliases))
         for (const alias of aliases) {
           const key = ruleKey(name, ruleOf(alias));
-          append(byRule, key, control);
+          // One rule may be listed under two of its ids.
+          if (!byRule.get(key)?.includes(control)) append(byRule, key, control);
         }
   }
   return byRule.get(ruleKey(scanner, rule)) ?? [];
@@ -125,7 +138,9 @@ export function controlsForRule(scanner: AliasScanner | 'plumbline', rule: strin
 
 /** What we know of a scanner's rule beside its id. */
 export function aliasFacts(control: Control, scanner: string, rule: string): AliasFacts | undefined {
-  const facts = (control.aliases[scanner as AliasScanner] ?? []).filter((alias) => typeof alias !== 'string');
+  const facts = (control.aliases[trivyRules.has(scanner) ? 'trivy' : (scanner as AliasScanner)] ?? []).filter(
+    (alias) => typeof alias !== 'string',
+  );
   if (!facts.length) return undefined;
   const key = ruleKey(scanner, rule);
   return facts.find((alias) => ruleKey(scanner, alias.rule) === key);
@@ -149,7 +164,7 @@ export function findControls(query: string, benchmark: Benchmark = BENCHMARK): r
   const plain = wanted.replace(/^avd-/, '').replace(/^cis[ -]?/, '');
   const named = (control: Control) =>
     Object.values(control.aliases).some((aliases) =>
-      aliases.some((alias) => [plain, wanted].includes(ruleOf(alias).toLowerCase())),
+      aliases.some((alias) => [plain, wanted, idOfTrivy.get(wanted)].includes(ruleOf(alias).toLowerCase())),
     );
   return controls.filter((control) => cisNumbers(control, benchmark).includes(plain) || named(control));
 }

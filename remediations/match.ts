@@ -1,7 +1,7 @@
 import { append } from '../controls/append';
 import type { AliasScanner, Companion, Control, ControlId } from '../controls/control';
 import { judge } from '../controls/deviations';
-import { controlsForRule } from '../controls/index';
+import { controlsForRule, type RuleScanner } from '../controls/index';
 import type { Major } from '../controls/provider/facts';
 import { removedType } from '../controls/provider/removed-types';
 import { judgeWant, type Verdict } from '../controls/verdict';
@@ -22,9 +22,10 @@ export interface Case {
   readonly notes: string[];
 }
 
-const RULES_OF: Partial<Record<Scanner, Parameters<typeof controlsForRule>[0]>> = {
+const RULES_OF: Partial<Record<Scanner, RuleScanner>> = {
   checkov: 'checkov',
   trivy: 'trivy',
+  tfsec: 'tfsec',
   kics: 'kics',
   prowler: 'prowler',
   defender: 'defender',
@@ -161,9 +162,10 @@ function addTo(
 /** By place, then rule: a plan does not depend on the order in which a scanner found things. */
 export function inOrder(findings: readonly Finding[]): Finding[] {
   const keyed = findings.map((finding) => {
-    const { file = '', lines = [], address = '' } = finding.subject;
+    const { file = '', lines = [], address = '', module, label, azureName, armId } = finding.subject;
     const place = [file, ...lines.map((line) => String(line).padStart(7, '0')), address];
-    return { finding, key: [...place, finding.scanner, finding.rule, finding.message].join('\n') };
+    const more = [module, label, azureName, armId];
+    return { finding, key: [...place, finding.scanner, finding.rule, finding.message, ...more].join('\n') };
   });
   return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ finding }) => finding);
 }

@@ -23,7 +23,7 @@ async function load(contents) {
   }
 }
 
-/** The controls, and what says them in words. */
+/** The controls, what says them in words, and the formats of reports. */
 export const loadControls = () =>
   load(`
     export { cisNumbers } from './controls/benchmarks';
@@ -35,5 +35,6 @@ export const loadControls = () =>
     export { terraformName } from './controls/provider/names';
     export { valueText } from './controls/value';
     export { asJson } from './remediations/cli/controls';
+    export { formats } from './remediations/findings/formats';
     export { parameters } from './remediations/profile/parameters';
     export { profileSchema } from './remediations/profile/schema';`);

@@ -1,4 +1,4 @@
-// What README.md derives: the output of `npm run demo`, shortened, a part of its patch, and the coverage table.
+// What README.md derives: the output of `npm run demo`, shortened, a part of its patch, the coverage and the formats.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,11 +36,20 @@ async function readmeText(loaded) {
     const demo = `$ npm ci && npm run demo\n$ plumbline ${demoArguments.join(' ')}\n\n${shortened(printed)}`;
     const shown = block(text, 'console', '$ npm ci && npm run demo', demo);
     const patched = block(shown, 'diff', 'diff --git', filesOf(patch, ['network.tf', 'variables.tf']));
-    return between(patched, 'coverage', coverageTable(loaded, 'docs/controls/').join('\n'));
+    const covered = between(patched, 'coverage', coverageTable(loaded, 'docs/controls/').join('\n'));
+    return between(covered, 'formats', formatsTable(loaded.formats));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** One row for each format of reports. */
+const formatsTable = (formats) =>
+  [
+    '| Report | `--format` | Told by |',
+    '| --- | --- | --- |',
+    ...formats.map(({ name, title, shape }) => `| ${title} | \`${name}\` | ${shape} |`),
+  ].join('\n');
 
 /** Tables keep their first rows. */
 function shortened(printed) {

@@ -9,6 +9,7 @@ import { generatePatterns } from './generate-patterns.mjs';
 import { generateReadme } from './generate-readme.mjs';
 import { generateRules } from './generate-rules.mjs';
 import { generateSchema } from './generate-schema.mjs';
+import { generateTrivyIds } from './generate-trivy-ids.mjs';
 
 const check = process.argv.includes('--check');
 const flags = check ? ['--check'] : [];
@@ -25,6 +26,7 @@ const loaded = await loadControls();
 process.exitCode = Math.max(
   facts(),
   generateCrosswalk(flags),
+  generateTrivyIds(flags),
   generateRules(flags),
   generateDocs(loaded, check),
   generateSchema(loaded, check),

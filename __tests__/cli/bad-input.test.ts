@@ -46,14 +46,15 @@ test('reports that are empty, cut off, or of another kind', () => {
     /^error: cut\.json is not JSON: line 3, column \d+\.\n/,
   );
   expect(planning('--findings', write('other.json', '{"a": 1}'))).toMatch(/^error: other\.json is JSON, but no report/);
-  const trivy = JSON.stringify({ SchemaVersion: 2, ArtifactName: 'infra', Results: [] });
-  expect(planning('--findings', write('trivy.json', trivy))).toMatch(
-    /^error: trivy\.json is a Trivy JSON report.*\n.*sarif/i,
+  expect(planning('--findings', write('bom.json', '{"bomFormat": "CycloneDX"}'))).toMatch(
+    /^error: bom\.json is a CycloneDX document.*\n.*sarif/i,
   );
   expect(planning('--findings', 'report.json', '--format', 'sarif')).toMatch(
     /^error: report\.json is no sarif report, but of format checkov\.\n/,
   );
-  expect(planning('--findings', 'report.json', '--format', 'x')).toMatch(/^error: There is no report format 'x'\.\n/);
+  expect(planning('--findings', 'report.json', '--format', 'x')).toMatch(
+    /'--format <name>' argument 'x' is invalid\. Allowed choices are sarif, .*checkov/,
+  );
 });
 
 test('one bad report among good ones writes nothing', () => {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Draft } from '../../remediations/findings/draft';
 import type { Report } from '../../remediations/findings/finding';
+import { formats } from '../../remediations/findings/formats';
 import { readReport } from '../../remediations/findings/read';
 
 export function bytesOf(fixture: string): Uint8Array {
@@ -15,3 +17,14 @@ export function reportOf(fixture: string, format?: string): Report {
 export function received({ findings, ignored }: Report): number {
   return findings.length + Object.values(ignored).reduce((sum, count) => sum + count, 0);
 }
+
+/** What the reader of a format makes of a JSON document. */
+export function readAs(name: string, json: unknown): Report {
+  const draft = new Draft('s', name);
+  formats.find((format) => format.name === name)!.read({ json }, draft);
+  return draft.report();
+}
+
+/** Findings of one scanner as rows of a table: rule, severity, subject, message. */
+export const rows = ({ findings }: Report): unknown[] =>
+  findings.map(({ scanner, rule, severity, subject, message }) => [scanner, rule, severity, subject, message]);

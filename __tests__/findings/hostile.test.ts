@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { UserError } from '../../remediations/errors';
-import { readCheckov, readCheckovBaseline } from '../../remediations/findings/checkov';
 import { decode } from '../../remediations/findings/decode';
-import { formats, readReport } from '../../remediations/findings/read';
-import { readSarif } from '../../remediations/findings/sarif';
-import { bytesOf, received } from './fixture';
+import { Draft } from '../../remediations/findings/draft';
+import { formats } from '../../remediations/findings/formats';
+import { readReport } from '../../remediations/findings/read';
+import { bytesOf, readAs, received } from './fixture';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const json = (value: unknown) => encode(JSON.stringify(value));
@@ -90,7 +90,7 @@ describe('nothing a file holds crashes the readers', () => {
     fc.assert(
       fc.property(fc.oneof(hostile, fc.jsonValue()), (value) => {
         const parsed = JSON.parse(JSON.stringify(value));
-        for (const { read } of formats) read(parsed, 's');
+        for (const { name, read } of formats) read({ json: parsed }, new Draft('s', name));
         quietly(() => readReport(json(value), 's'));
       }),
       { numRuns: 500 },
@@ -101,15 +101,15 @@ describe('nothing a file holds crashes the readers', () => {
     fc.assert(
       fc.property(fc.array(hostile, { maxLength: 6 }), (records) => {
         const read = JSON.parse(JSON.stringify(records));
-        expect(received(readCheckov({ results: { failed_checks: read, skipped_checks: read } }, 's')!)).toBe(
+        expect(received(readAs('checkov', { results: { failed_checks: read, skipped_checks: read } }))).toBe(
           2 * records.length,
         );
         const places = read.map((each: { locations?: unknown } | null) =>
           Array.isArray(each) || !Array.isArray(each?.locations) ? 1 : Math.max(1, each.locations.length),
         );
-        const sarif = readSarif({ runs: [{ tool: { driver: {} }, results: read }] }, 's')!;
+        const sarif = readAs('sarif', { runs: [{ tool: { driver: {} }, results: read }] });
         expect(received(sarif)).toBe(places.reduce((sum: number, count: number) => sum + count, 0));
-        const accepted = readCheckovBaseline({ failed_checks: [{ findings: [{ check_ids: read }] }] }, 's')!;
+        const accepted = readAs('checkov-baseline', { failed_checks: [{ findings: [{ check_ids: read }] }] });
         expect(received(accepted)).toBe(records.length);
       }),
       { numRuns: 500 },

@@ -1,5 +1,6 @@
 import { UserError } from '../../remediations/errors';
 import { decode, fromDocument } from '../../remediations/findings/decode';
+import { formats } from '../../remediations/findings/formats';
 import { readReport } from '../../remediations/findings/read';
 import { bytesOf, reportOf } from './fixture';
 
@@ -59,21 +60,8 @@ describe('what is no report says what it is', () => {
     ['a report cut off', encode(checkov.slice(0, 400)), 'r.json is not JSON: line '],
     ['a broken report', encode('noise\n{"a": 1,\n "b": }'), 'r.json is not JSON: line 3, column 7. '],
     ['a trailing comma', encode('{"a": [1,]}'), 'r.json is not JSON: line 1, column 10. '],
-    ['any JSON', encode('{"a":1}'), 'r.json is JSON, but no report of a known format. Formats: SARIF 2.1.0'],
+    ['any JSON', encode('{"a":1}'), 'r.json is JSON, but no report of a known format. Formats: sarif, '],
     ['a number', encode('12'), 'r.json is JSON, but no report of a known format. '],
-    [
-      'Trivy',
-      json({ SchemaVersion: 2, ArtifactName: '.', Results: [] }),
-      'r.json is a Trivy JSON report, which is not read. Have it written as SARIF: `trivy convert',
-    ],
-    ['KICS', json({ kics_version: 'v2', queries: [] }), 'r.json is a KICS JSON report, which is not read. '],
-    ['tfsec', json({ results: null }), 'r.json is a tfsec JSON report, which is not read. '],
-    ['terrascan', json({ results: { violations: null } }), 'r.json is a terrascan JSON report, which is not read. '],
-    [
-      'Snyk',
-      json([{ ok: false }, { infrastructureAsCodeIssues: [] }]),
-      'r.json is a Snyk IaC JSON report, which is not read. ',
-    ],
     [
       'Prowler',
       json([{ metadata: { event_code: 'x' } }]),
@@ -118,11 +106,13 @@ describe('what is no report says what it is', () => {
     expect(failure(encode(checkov), 'sarif')).toBe(
       'r.json is no sarif report, but of format checkov. Leave --format out, or say --format checkov.',
     );
-    expect(failure(encode('{"a":1}'), 'sarif')).toBe(
-      'r.json is no sarif report. Formats: sarif, checkov, checkov-baseline.',
-    );
-    expect(failure(encode('{}'), 'kics\u001B[31m')).toBe(
-      "There is no report format 'kics'. Formats: sarif, checkov, checkov-baseline.",
-    );
+    const names = formats.map(({ name }) => name).join(', ');
+    expect(failure(encode('{"a":1}'), 'sarif')).toBe(`r.json is no sarif report. Formats: ${names}.`);
+    expect(failure(encode('{}'), 'nobody\u001B[31m')).toBe(`There is no report format 'nobody'. Formats: ${names}.`);
+  });
+  test('a list without elements is of the format that is asked for', () => {
+    expect(failure(encode('[]'))).toContain('no report of a known format');
+    for (const { name } of formats)
+      expect(readReport(encode('[]'), 'r', name)).toMatchObject({ format: name, findings: [], ignored: {} });
   });
 });

@@ -2,13 +2,20 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../remediations/errors';
 import type { Report } from '../../remediations/findings/finding';
+import { formats } from '../../remediations/findings/formats';
 import { readReport } from '../../remediations/findings/read';
+import { remediate } from '../../remediations/remediate';
+import { counts } from '../../remediations/render/review';
+import { account, estateOf } from '../plan/code';
 import { received } from './fixture';
 
 const folder = join(__dirname, '../../../shared/findings');
 
 /** Per file: format, records, findings. Counted by a program that shares nothing with the readers. */
-const expected: Record<string, readonly [format: string, records: number, findings: number]> = {
+const expected: Record<
+  string,
+  readonly [format: string, records: number, findings: number, ignored?: Report['ignored']]
+> = {
   'checkov-baseline/arnaudlh-caf.checkov.baseline.json': ['checkov-baseline', 3, 0],
   'checkov-baseline/terragoat-510c0f8.checkov.baseline.json': ['checkov-baseline', 216, 214],
   'checkov-baseline/terragoat-e990bf8.checkov.baseline.json': ['checkov-baseline', 222, 216],
@@ -28,17 +35,51 @@ const expected: Record<string, readonly [format: string, records: number, findin
   'checkov/rabbette-aws.json': ['checkov', 32, 32],
   'checkov/smithy-empty.sarif': ['sarif', 0, 0],
   'checkov/smithy-results_sarif.sarif': ['sarif', 3, 3],
+  'kics/analysis-model-kics-report.json': ['kics', 3, 1, { 'not-terraform': 2 }],
+  'kics/defectdojo-many_findings.json': ['kics', 18, 6, { 'not-terraform': 12 }],
+  'kics/defectdojo-no_findings.json': ['kics', 0, 0, {}],
+  'kics/kics-E2E_CLI_032_RESULT.json': ['kics', 24, 0, { 'not-terraform': 24 }],
+  'kics/kics-E2E_CLI_036_RESULT.json': ['kics', 20, 0, { 'not-terraform': 20 }],
+  'kics/kics-E2E_CLI_077_RESULT.json': ['kics', 2, 0, { 'not-terraform': 2 }],
   'kics/kics-E2E_CLI_079_RESULT.sarif': ['sarif', 2, 0],
   'kics/kics-E2E_CLI_080_RESULT.sarif': ['sarif', 1, 0],
+  'kics/kics-E2E_CLI_081_RESULT.json': ['kics', 1, 0, { 'not-terraform': 1 }],
+  'kics/kics-E2E_CLI_093_RESULT.json': ['kics', 2, 0, { 'not-terraform': 2 }],
   'kics/smithy-empty.sarif': ['sarif', 0, 0],
   'kics/smithy-kics-output.sarif': ['sarif', 3, 2],
-  'microsoft-security-devops/msdo-sda.sarif': ['sarif', 267, 239],
+  'microsoft-security-devops/msdo-sda.sarif': ['sarif', 267, 238, { informational: 1, 'not-terraform': 28 }],
   'psrule/psrule-ObjectFromFile.sarif': ['sarif', 0, 0],
   'psrule/psrule-basic-1.sarif': ['sarif', 0, 0],
+  'snyk-iac/snyk-formatted-results.json': ['snyk', 22, 9, { duplicate: 1, 'not-terraform': 12 }],
+  'snyk-iac/snyk-integrated-json-output-v2.json': ['snyk', 8, 4, { passed: 4 }],
+  'snyk-iac/snyk-integrated-json-output.json': ['snyk', 4, 4, {}],
   'snyk-iac/snyk-integrated-sarif-output.json': ['sarif', 4, 4],
+  'snyk-iac/snyk-snyk-iac-test-results-v2.json': ['snyk', 4, 4, {}],
+  'snyk-iac/snyk-snyk-iac-test-results-with-suppressions.json': ['snyk', 7, 4, { suppressed: 3 }],
+  'terrascan/defectdojo-many_findings.json': ['terrascan', 9, 9, {}],
+  'terrascan/defectdojo-no_findings.json': ['terrascan', 0, 0, {}],
+  'terrascan/terrascan-aws_ami_violation_json.json': ['terrascan', 1, 1, {}],
+  'terrascan/terrascan-aws_ami_violation_json_all.json': ['terrascan', 1, 1, {}],
   'terrascan/terrascan-aws_ami_violation_sarif.json': ['sarif', 1, 1],
+  'terrascan/terrascan-aws_db_instance_json_show_passed.json': ['terrascan', 18, 13, { duplicate: 1, passed: 4 }],
+  'tfsec/defectdojo-many_findings_current.json': ['tfsec', 19, 19, {}],
+  'tfsec/defectdojo-many_findings_legacy.json': ['tfsec', 4, 3, { passed: 1 }],
+  'tfsec/defectdojo-no_findings.json': ['tfsec', 0, 0, {}],
+  'tfsec/defectdojo-one_finding_legacy.json': ['tfsec', 1, 1, {}],
+  'trivy/analysis-model-trivy_conf.json': ['trivy', 5, 2, { 'not-terraform': 3 }],
   'trivy/trivy-alpine-310.sarif': ['sarif', 4, 0],
+  'trivy/trivy-terraform-exclude-misconfs-remote-module.json': ['trivy', 0, 0, {}],
+  'trivy/trivy-terraform-opentofu-registry.json': ['trivy', 3, 3, {}],
+  'trivy/trivy-terraform-remote-module-in-child.json': ['trivy', 3, 3, {}],
+  'trivy/trivy-terraform-remote-module.json': ['trivy', 3, 3, {}],
+  'trivy/trivy-terraform-remote-submodule.json': ['trivy', 2, 2, {}],
+  'trivy/trivy-terraform-terraform-registry.json': ['trivy', 3, 3, {}],
+  'wiz/defectdojo-wizcli_iac_many_vul.json': ['wizcli', 25, 0, { 'not-terraform': 25 }],
+  'wiz/defectdojo-wizcli_iac_one_vul.json': ['wizcli', 1, 0, { 'not-terraform': 1 }],
+  'wiz/defectdojo-wizcli_iac_zero_vul.json': ['wizcli', 0, 0, {}],
 };
+
+const code = estateOf({ 'main.tf': account('a') });
 
 function read(file: string): Report {
   return readReport(readFileSync(join(folder, file)), file);
@@ -51,33 +92,38 @@ function samples(): string[] {
 }
 
 if (existsSync(folder)) {
-  test.each(Object.entries(expected))('%s', (file, [format, records, findings]) => {
+  test.each(Object.entries(expected))('%s', (file, [format, records, findings, ignored]) => {
     const report = read(file);
     expect([report.format, received(report), report.findings.length]).toEqual([format, records, findings]);
+    if (ignored) expect(report.ignored).toEqual(ignored);
+    const { plan } = remediate([report], code, { level: 2, answers: {}, allow: new Set() });
+    expect(counts(plan)).toMatchObject({ received: records, ignored: records - findings });
+  });
+
+  test('one format recognises each of them', () => {
+    for (const file of Object.keys(expected)) {
+      const json: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8').replace(/^\uFEFF/, ''));
+      const recognising = formats.filter((format) => format.recognises({ json }));
+      expect([file, ...recognising.map(({ name }) => name)]).toEqual([file, expected[file]![0]]);
+    }
   });
 
   test('every other published report is refused in words', () => {
     const others = samples().filter((file) => !Object.hasOwn(expected, file));
-    expect(others.length).toBeGreaterThan(60);
+    expect(others.length).toBeGreaterThan(20);
     for (const file of others) expect(() => read(file)).toThrow(UserError);
   });
 
   test('the places of a report by Microsoft Security DevOps', () => {
     const { findings } = read('microsoft-security-devops/msdo-sda.sarif');
     const terraform = findings.filter(({ subject }) => subject.file?.endsWith('.tf'));
-    expect(terraform).toHaveLength(11);
+    expect(terraform).toHaveLength(10);
     expect(terraform[0]).toEqual({
-      scanner: 'other',
-      rule: 'IFS-1',
-      subject: {
-        type: 'azurerm_storage_account',
-        azureName: 'iacmapping1212',
-        file: 'samples/IaCMapping/main.tf',
-        lines: [1, 1],
-      },
-      message: 'An IaC tag(s) was found on this resource.',
+      scanner: 'checkov',
+      rule: 'CKV_AZURE_59',
+      subject: { file: 'samples/IaCMapping/main.tf', lines: [19, 29] },
+      message: 'Ensure that Storage accounts disallow public access',
     });
-    expect(terraform[1]!.subject).toEqual({ file: 'samples/IaCMapping/main.tf', lines: [19, 29] });
   });
 } else {
   test.skip('published reports: there is no folder ../shared/findings', () => {});

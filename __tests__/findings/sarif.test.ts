@@ -1,4 +1,4 @@
-import { received, reportOf } from './fixture';
+import { received, reportOf, rows } from './fixture';
 
 test('Checkov: places and severities, never the address in the help of a rule', () => {
   const report = reportOf('sarif-checkov.sarif');
@@ -30,14 +30,8 @@ test('Checkov: places and severities, never the address in the help of a rule', 
 
 test('many runs in one file, and one record for each place of a result', () => {
   const report = reportOf('sarif-many-runs.sarif');
-  expect(report.ignored).toEqual({ none: 1, 'not-terraform': 1 });
+  expect(report.ignored).toEqual({ informational: 1, none: 1, 'not-terraform': 1 });
   expect(report.findings).toEqual([
-    {
-      scanner: 'other',
-      rule: 'IFS-1',
-      subject: { type: 'azurerm_storage_account', azureName: 'iacmapping1212', file: 'main.tf', lines: [1, 1] },
-      message: 'A tag was found.',
-    },
     { scanner: 'other', rule: 'TA-1', subject: { file: 'arm.json', lines: [179, 179] }, message: 'TA-1' },
     { scanner: 'other', rule: 'TA-1', subject: { file: 'arm.json', lines: [215, 215] }, message: 'TA-1' },
   ]);
@@ -125,6 +119,16 @@ test('rules by id, index, extension and part; messages with arguments', () => {
 test('a run without a tool, and another version of the format', () => {
   expect(reportOf('sarif-without-tool.sarif').findings.map(({ scanner }) => scanner)).toEqual(['checkov', 'other']);
   const tfsec = reportOf('sarif-2.0.sarif');
-  expect(tfsec.findings.map(({ scanner }) => scanner)).toEqual(['trivy']);
+  expect(tfsec.findings.map(({ scanner }) => scanner)).toEqual(['tfsec']);
   expect(tfsec.notes).toEqual(['The report says it is SARIF 2.0.0; it is read as 2.1.0.']);
+});
+
+test('KICS: no level but that of the rule, which is its severity; the kind of code stands with the message', () => {
+  const report = reportOf('sarif-kics.sarif');
+  expect(report.ignored).toEqual({ 'not-terraform': 2, suppressed: 1 });
+  expect(rows(report)).toEqual([
+    ['kics', '8263f146', 'medium', { file: '../../code/main.tf', lines: [7, 7] }, 'TLS is old'],
+    ['kics', '17f75827', 'high', { file: '../../code/main.tf', lines: [1, 1] }, 'The network is public'],
+    ['kics', '00000000', 'low', { file: '../../code/variables.tf', lines: [1, 1] }, '00000000'],
+  ]);
 });

@@ -141,6 +141,14 @@ describe('many roots with the same address', () => {
     expect(found({ 'dev/main.tf': account('b') }, { file: 'olddev/main.tf', lines: [1, 7] })).toMatch(/^not-found: /);
   });
 
+  test('a file that is gone is not one of the same name at the top', () => {
+    const some: Tree = { 'main.tf': account('a'), 'modules/store/main.tf': account('b') };
+    const lines = [1, 7] as const;
+    for (const file of ['modules/vault/main.tf', '/home/build/infra/modules/vault/main.tf'])
+      expect(found(some, { file, lines })).toBe(`not-found: ${file} is not in the tree`);
+    expect(found(some, { file: '/home/build/infra/main.tf', lines })).toBe(`main.tf:1 ${A}`);
+  });
+
   test('the tree was given from below what was scanned, and from above', () => {
     expect(found({ 'main.tf': account('a') }, { address: A, file: 'infra/dev/main.tf' })).toBe(`main.tf:1 ${A}`);
     expect(found({ 'infra/dev/main.tf': account('a') }, { address: A, file: 'dev/main.tf' })).toBe(
@@ -176,6 +184,100 @@ describe('by line', () => {
     expect(found(tree, {})).toBe('not-found: the report names no place');
     expect(found(tree, { file: 'other.tf', lines: [1, 3] })).toBe('not-found: other.tf is not in the tree');
     expect(found(tree, { file: 'main.tf' })).toMatch(/^not-found: /);
+  });
+});
+
+describe('by the argument name, where type and label lead nowhere', () => {
+  const type = 'azurerm_storage_account';
+  const written = (name: string, label: string) => account(label).replace(/"st\w+"/, name);
+  const tree: Tree = {
+    'main.tf': `${account('a')}${written('"st${random_id.it.hex}"', 'made')}${written('var.name', 'given')}`,
+    'variables.tf': 'variable "name" {\n  default = "stgiven"\n}\n',
+    'other/main.tf': account('a'),
+  };
+
+  test.each([
+    ['STA', 'main.tf:1', A],
+    ['st${random_id.it.hex}', 'main.tf:8', `${type}.made`],
+    ['${var.name}', 'main.tf:15', `${type}.given`],
+    ['stgiven', 'main.tf:15', `${type}.given`],
+  ])('%s', (azureName, at, address) => {
+    expect(found(tree, { azureName, type, file: 'main.tf' })).toBe(`${at} ${address}`);
+    expect(found(tree, { azureName, file: 'main.tf' })).toBe(`${at} ${address}`);
+  });
+
+  test('a label that was renamed is told', () => {
+    const subject = { address: `${type}.old`, type, azureName: 'stgiven', file: 'main.tf', lines: [17, 17] } as const;
+    expect(found(tree, subject)).toBe(
+      `main.tf:15 ${type}.given; ${type}.old is not in the tree; the resource with the name stgiven is taken`,
+    );
+  });
+
+  test('type and label win over the name, both over the line', () => {
+    const subject = { address: A, type, azureName: 'stgiven', file: 'main.tf', lines: [15, 15] } as const;
+    expect(found(tree, subject)).toBe(`main.tf:1 ${A}; the report is stale: line 15 then, line 1 now`);
+    expect(found(tree, { type, azureName: 'sta', file: 'main.tf', lines: [15, 15] })).toBe(
+      `main.tf:1 ${A}; the report is stale: line 15 then, line 1 now`,
+    );
+  });
+
+  test('two of the name are ambiguous; a name in a file that is not here is nobody', () => {
+    expect(found(tree, { type, azureName: 'sta' })).toBe('ambiguous: fits main.tf:1, other/main.tf:1');
+    expect(found(tree, { type, azureName: 'stgiven', file: 'gone.tf' })).toMatch(/^not-found: /);
+    expect(found(tree, { type: 'azurerm_subnet', azureName: 'sta', file: 'main.tf' })).toMatch(/^not-found: /);
+  });
+});
+
+describe('by module and line, where the report does not name the resource', () => {
+  const tree: Tree = {
+    'main.tf': 'module "m" {\n  source = "./m"\n  count  = 2\n}\nmodule "n" {\n  source = "./m"\n}\n',
+    'm/main.tf': account('a'),
+  };
+
+  test.each([
+    ['module.m', `module.m[0].${A}, module.m[1].${A}`],
+    ['module.m[1]', `module.m[1].${A}`],
+    ['module.n', `module.n.${A}`],
+    ['module.gone', `module.m[0].${A}, module.m[1].${A}, module.n.${A}`],
+  ])('%s', (module, instances) => {
+    const expected = instances.split(', ').sort();
+    const [at, ...rest] = found(tree, { module, file: '/src/m/main.tf', lines: [3, 3] }).split(/ |, /);
+    expect([at, ...rest.sort()]).toEqual(['m/main.tf:1', ...expected]);
+  });
+});
+
+describe('code that is fetched from elsewhere', () => {
+  const call = (name: string, source: string) => `module "${name}" {\n  source = "${source}"\n}\n`;
+  const tree: Tree = {
+    'main.tf': `${call('far', 'example/store/azurerm')}${call('near', './m')}${account('a')}`,
+    'm/main.tf': `${call('deep', 'git::https://example.test/x.git?ref=v1')}${account('a')}`,
+  };
+  const lines = [7, 9] as const;
+
+  test.each([
+    'git::https:/github.com/example/modules?ref=v1.2.0/main.tf',
+    'github.com/example/modules?ref=v1.2.0/main.tf',
+    'https:/example.test/main.tf',
+    'registry.opentofu.org/example/store/azurerm/main.tf',
+    'infra/.terraform/modules/far/main.tf',
+    '.external_modules/github.com/example/main.tf',
+  ])('%s', (file) => {
+    expect(found(tree, { file, lines })).toBe(`remote-module: ${file} is fetched from elsewhere: not edited here`);
+    expect(found(tree, { file, lines, address: A })).toMatch(/^remote-module: /);
+  });
+
+  test('a module whose path looks like one of the tree', () => {
+    const far = 'remote-module: module far is fetched from example/store/azurerm: not edited here';
+    expect(found(tree, { module: 'module.far', file: 'example/store/azurerm/main.tf', lines })).toBe(far);
+    expect(found(tree, { address: `module.far[0].${A}`, file: 'main.tf' })).toBe(far);
+    expect(found(tree, { module: 'module.near["k"].module.deep', file: 'x/main.tf', lines })).toBe(
+      'remote-module: module near.deep is fetched from git::https://example.test/x.git?ref=v1: not edited here',
+    );
+  });
+
+  test('a module that is here in one root is not fetched', () => {
+    const two = { ...tree, 'other/main.tf': call('far', '../m') };
+    expect(found(two, { address: `module.far.${A}`, file: 'm/main.tf' })).toBe(`m/main.tf:4 module.far.${A}`);
   });
 });
 

@@ -46,6 +46,7 @@ const names = ['plain', 'right', 'shared', 'also', 'each', 'each["x"]', 'none', 
 const rules: fc.Arbitrary<readonly [scanner: string, rule: string]> = fc.oneof(
   fc.constantFrom(...known.filter(([scanner]) => scanner !== 'powerpipe')),
   fc.constantFrom(...controls.map(({ id }) => ['plumbline', id] as const)),
+  fc.constantFrom(['tfsec', 'AZU015'] as const, ['terrascan', 'AC_AZURE_0389'] as const, ['wiz', 'x'] as const),
   fc.constantFrom(['checkov', 'CKV_AWS_1'] as const, ['other', 'CKV_AZURE_44'] as const, ['other', 'nothing'] as const),
 );
 const subjects = fc.record(
@@ -54,7 +55,17 @@ const subjects = fc.record(
       fc.constantFrom(...names.map((name) => `azurerm_storage_account.${name}`)),
       fc.constantFrom('module.m.azurerm_storage_account.inner', 'module.m.azurerm_network_security_rule.ssh', '??', ''),
     ),
-    file: fc.constantFrom(...Object.keys(TREE), '/src/three/main.tf', 'C:\\x\\m\\main.tf', '../gone.tf'),
+    file: fc.constantFrom(
+      ...Object.keys(TREE),
+      '/src/three/main.tf',
+      'C:\\x\\m\\main.tf',
+      '../gone.tf',
+      'git::https:/example.test/x?ref=v1/main.tf',
+    ),
+    module: fc.constantFrom('module.m', 'module.m["k"]', 'module.gone', 'module.'),
+    azureName: fc.constantFrom('stplain', 'stinner', 'STRIGHT', 'gone'),
+    label: fc.constantFrom('plain', 'gone'),
+    type: fc.constantFrom('azurerm_storage_account', 'azurerm_subnet', 'constructor'),
     lines: fc.tuple(fc.nat(80), fc.nat(10)).map(([first, more]) => [first + 1, first + 1 + more] as const),
   },
   { requiredKeys: [] },

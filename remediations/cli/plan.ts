@@ -1,8 +1,9 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Impact } from '../../controls/control';
 import { type ProviderVersion, versionText } from '../../controls/provider/version';
 import type { Value } from '../../controls/value';
 import { asReport, checkEstate } from '../check';
+import { formats } from '../findings/formats';
 import { readReport } from '../findings/read';
 import type { Estate } from '../locate/hcl/estate';
 import { Exceptions } from '../profile/exceptions';
@@ -58,7 +59,7 @@ export function planCommand(program: Command): void {
     .description('Turn findings into changes to review: patches, plan.json and plan.md.')
     .option(
       '--findings <files...>',
-      'reports of scanners: Checkov JSON, SARIF 2.1.0. Without it: what plumbline check finds',
+      'reports of scanners, told apart by their shape (--format lists them). Without it: what plumbline check finds',
     )
     .option('--code <folder>', 'the Terraform code', '.')
     .option('--out <folder>', 'where to write the plan: an empty or new folder, or one with an earlier plan')
@@ -80,7 +81,11 @@ export function planCommand(program: Command): void {
       release(text, '--provider-version'),
     )
     .option('--top <number>', 'only so many changes, the most urgent ones', count)
-    .option('--format <format>', 'format of the reports, when it is not detected')
+    .addOption(
+      new Option('--format <name>', 'format of the reports, where their shape does not tell').choices(
+        formats.map(({ name }) => name),
+      ),
+    )
     .option('--today <day>', 'day that exceptions are judged on, such as 2027-06-30 (default: now)', day)
     .option('--write', 'edit the code itself, all files or none; refuses a git tree with uncommitted changes')
     .addHelpText(

@@ -1,7 +1,8 @@
-import { Draft } from './draft';
-import type { Finding, Report, Subject } from './finding';
+import type { Draft } from './draft';
+import type { Finding, Subject } from './finding';
+import type { Format } from './format';
 import { at, compact, integer, list, record, text, textAt } from './json';
-import { forwardSlashes, lines, severity, typeOf } from './place';
+import { fromRoot, lines, namedResource, severity } from './place';
 
 type Run = Readonly<Record<string, unknown>>;
 
@@ -12,21 +13,23 @@ const terraform: ReadonlySet<string> = new Set(['terraform', 'terraform_plan', '
 const deepest = 5;
 
 /**
- * Reads Checkov's JSON (`-o json`) of version 1.0 to 3.3: one object, an array of them, the flat summary of a scan that
- * found nothing, or either of the first two inside another tool's document. Undefined for any other document.
+ * Checkov's JSON of version 1.0 to 3.3: one object, an array of them, the flat summary of a scan that found nothing, or
+ * either of the first two inside another tool's document.
  */
-export function readCheckov(json: unknown, source: string): Report | undefined {
-  const found = runs(json);
-  if (found.length === 0) return undefined;
-  const draft = new Draft(source, 'checkov');
-  for (const { run, path } of found) {
-    if (path.some((step) => typeof step === 'string')) {
-      draft.note(`The report is a part of another document: ${path.join('.')}.`);
+export const checkov: Format = {
+  name: 'checkov',
+  title: 'Checkov, `checkov -o json`',
+  shape: '`results` with `failed_checks`, also inside another document; or the summary of an empty scan',
+  recognises: ({ json }) => runs(json).length > 0,
+  read({ json }, draft) {
+    for (const { run, path } of runs(json)) {
+      if (path.some((step) => typeof step === 'string')) {
+        draft.note(`The report is a part of another document: ${path.join('.')}.`);
+      }
+      readRun(run, draft);
     }
-    readRun(run, draft);
-  }
-  return draft.report();
-}
+  },
+};
 
 interface Found {
   readonly run: Run;
@@ -102,7 +105,7 @@ function finding(check: unknown): Finding {
 }
 
 function subject(check: unknown): Subject {
-  const { address, type, label } = named(textAt(check, 'resource_address') ?? textAt(check, 'resource'));
+  const { address, type, label } = namedResource(textAt(check, 'resource_address') ?? textAt(check, 'resource'));
   const [scanned, inRepository] = [pathAt(check, 'file_path'), pathAt(check, 'repo_file_path')];
   const range = at(check, 'file_line_range');
   return compact({
@@ -119,18 +122,6 @@ function subject(check: unknown): Subject {
 function pathAt(check: unknown, name: string): string | undefined {
   const path = textAt(check, name);
   return path && fromRoot(path);
-}
-
-/** Scanning synthesized JSON, attribute checks write `resource.<logical id>` and leave the type out. */
-export function named(address: string | undefined): Pick<Subject, 'address' | 'type' | 'label'> {
-  if (address === undefined) return {};
-  const label = /^resource\.([^.]+)$/.exec(address)?.[1];
-  return label ? { label } : compact({ address, type: typeOf(address) });
-}
-
-/** Checkov writes `/` for the folder it scanned, on Windows `\`; `/../module` leads out of it. */
-export function fromRoot(path: string): string | undefined {
-  return forwardSlashes(path).replace(/^\/+/, '') || undefined;
 }
 
 function caller(check: unknown): Subject['caller'] {
@@ -176,39 +167,4 @@ function noteCounts(run: Run, framework: string, failed: number, draft: Draft): 
   if (unlisted.length > 0)
     draft.note(`The report (${framework}) leaves out the records of ${unlisted.join(' and ')} checks.`);
   if (at(run, 'results') === undefined) draft.note('Checkov found nothing to scan.');
-}
-
-/**
- * Reads a `.checkov.baseline` (`--create-baseline`): rule and resource of every accepted failure, without lines. The
- * format of the report is `checkov-baseline`. Undefined for any other document.
- */
-export function readCheckovBaseline(json: unknown, source: string): Report | undefined {
-  const files = at(json, 'failed_checks');
-  if (!record(json) || !Array.isArray(files)) return undefined;
-  if (!files.every((file) => Array.isArray(at(file, 'findings')))) return undefined;
-
-  const draft = new Draft(source, 'checkov-baseline');
-  draft.note('A baseline lists failures that were accepted; it has no lines and no messages.');
-  for (const entry of files) {
-    const path = textAt(entry, 'file');
-    const file = path && fromRoot(path);
-    for (const accepted of list(at(entry, 'findings'))) {
-      for (const id of list(at(accepted, 'check_ids'))) {
-        const rule = text(id);
-        if (!rule) draft.ignore('unreadable');
-        // The resource of a secret is the hash of its value.
-        else if (rule.startsWith('CKV_SECRET_')) draft.ignore('not-terraform');
-        else
-          draft.add({
-            scanner: 'checkov',
-            rule,
-            subject: compact({ ...named(textAt(accepted, 'resource')), file }),
-            message: rule,
-          });
-      }
-    }
-  }
-  draft.ignore('passed', list(at(json, 'passed_checks')).length);
-  draft.ignore('skipped', list(at(json, 'skipped_checks')).length);
-  return draft.report();
 }

@@ -40,7 +40,7 @@ export class Draft {
 
 /** All that a finding says of what is wrong where. Printable texts hold no line break, so nothing runs into each other. */
 function keyOf({ scanner, rule, subject, message }: Finding): string {
-  const { address, armId, azureName, type, label, file, files, lines, caller } = subject;
-  const place = [address, armId, azureName, type, label, file, files?.join('\t'), lines?.join()];
+  const { address, armId, azureName, type, label, module, file, files, lines, caller } = subject;
+  const place = [address, armId, azureName, type, label, module, file, files?.join('\t'), lines?.join()];
   return [scanner, rule, message, ...place, caller?.file, caller?.lines?.join()].join('\n');
 }

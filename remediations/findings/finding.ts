@@ -2,9 +2,12 @@
 export type Scanner =
   | 'checkov'
   | 'trivy'
+  | 'tfsec'
   | 'kics'
   | 'terrascan'
   | 'snyk'
+  | 'wiz'
+  | 'psrule'
   | 'prowler'
   | 'defender'
   | 'azure-policy'
@@ -27,6 +30,8 @@ export interface Subject {
   readonly type?: string;
   /** Terraform label (logical id) of a resource whose type the report does not say. */
   readonly label?: string;
+  /** `module.a["x"].module.b`, where the report names the module and not the resource in it. */
+  readonly module?: string;
   /** Path as reported, with forward slashes: relative to an unknown root, or absolute on another machine. */
   readonly file?: string;
   /** Every path the report has for this place, most trusted first; only when there is more than `file`. */
@@ -52,7 +57,7 @@ export interface Finding {
 export interface Report {
   /** Name of the file it came from. */
   readonly source: string;
-  /** 'checkov', 'checkov-baseline' or 'sarif'. */
+  /** Name of the format it was read as. */
   readonly format: string;
   readonly findings: readonly Finding[];
   /**

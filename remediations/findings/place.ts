@@ -1,5 +1,5 @@
-import type { Lines, Severity } from './finding';
-import { integer } from './json';
+import type { Lines, Severity, Subject } from './finding';
+import { compact, integer } from './json';
 
 /** A path with forward slashes and without `.` segments. Drive letters, `..` and a leading `/` stay. */
 export function forwardSlashes(path: string): string {
@@ -36,4 +36,28 @@ const resource = /(?:^|\.)(?<!(?:^|\.)module\.)([a-z][a-z0-9]*_[a-z0-9_]*)\.[A-Z
 /** The resource type in a Terraform address, with or without module path and instance key. */
 export function typeOf(address: string): string | undefined {
   return resource.exec(address.replace(instanceKey, ''))?.[1];
+}
+
+/** A resource by its address. Scanning synthesized JSON, Checkov writes `resource.<logical id>` and leaves the type out. */
+export function namedResource(address: string | undefined): Pick<Subject, 'address' | 'type' | 'label'> {
+  if (address === undefined) return {};
+  const label = /^resource\.([^.]+)$/.exec(address)?.[1];
+  return label ? { label } : compact({ address, type: typeOf(address) });
+}
+
+/** Checkov writes `/` for the folder it scanned, on Windows `\`; `/../module` leads out of it. */
+export function fromRoot(path: string): string | undefined {
+  return forwardSlashes(path).replace(/^\/+/, '') || undefined;
+}
+
+/** JSON may be a plan, synthesized code or Terraform's own JSON syntax; a folder may be a module. */
+export function mayBeTerraform(file: string | undefined): boolean {
+  return file === undefined || /(?:\.(?:tf|tofu|tfvars|json|hcl)|\/|^\.{1,2})$/i.test(file);
+}
+
+const moduleCall = /^module\.[A-Za-z_][\w-]*(?:\[(?:\d+|"[^"]*"|'[^']*')\])?$/;
+
+/** Whether a name is that of a `module` block, or of one instance of it. */
+export function isModule(name: string): boolean {
+  return moduleCall.test(name);
 }

@@ -1,30 +1,13 @@
 import { visit } from 'jsonc-parser';
 import { UserError } from '../errors';
 import { position } from '../hcl/text';
-import { readCheckov, readCheckovBaseline } from './checkov';
 import { decode, fromDocument } from './decode';
+import { Draft } from './draft';
 import type { Report } from './finding';
+import type { Document, Format } from './format';
+import { formatNames, formats } from './formats';
 import { printable } from './json';
 import { recogniseJson, recogniseText } from './recognise';
-import { readSarif } from './sarif';
-
-/** One kind of report. A new one is a reader in a file of its own and a row in `formats`. */
-export interface Format {
-  /** What `--format` calls it. */
-  readonly name: string;
-  readonly title: string;
-  /** The report in a JSON document; undefined when the document is of another format. Never throws. */
-  readonly read: (json: unknown, source: string) => Report | undefined;
-}
-
-/** The formats that are read, in the order in which they are tried. */
-export const formats: readonly Format[] = [
-  { name: 'sarif', title: 'SARIF 2.1.0 (Trivy, KICS, terrascan, Snyk, … with their SARIF option)', read: readSarif },
-  { name: 'checkov', title: 'Checkov JSON (`checkov -o json`)', read: readCheckov },
-  { name: 'checkov-baseline', title: 'Checkov baseline (`checkov --create-baseline`)', read: readCheckovBaseline },
-];
-
-const names = formats.map(({ name }) => name).join(', ');
 
 /**
  * Reads a report, told apart by its shape and not by its name.
@@ -38,31 +21,50 @@ export function readReport(bytes: Uint8Array, source: string, format?: string): 
   const name = printable(source);
   const accepted = formats.filter((each) => format === undefined || each.name === format);
   if (accepted.length === 0)
-    throw new UserError(`There is no report format '${printable(format ?? '')}'.`, `Formats: ${names}.`);
+    throw new UserError(`There is no report format '${printable(format ?? '')}'.`, `Formats: ${formatNames}.`);
 
-  const json = parse(fromDocument(decode(bytes)), name);
-  for (const { read } of accepted) {
-    const report = read(json, name);
-    if (report) return report;
+  const document = parse(decode(bytes), name);
+  const found =
+    accepted.find(({ recognises }) => recognises(document)) ?? (isEmpty(document) ? asked(format) : undefined);
+  if (found) {
+    const draft = new Draft(name, found.name);
+    found.read(document, draft);
+    return draft.report();
   }
-  throw format === undefined ? unknownFormat(json, name) : otherFormat(json, name, format);
+  if (document.text !== undefined) throw noJson(document.text, name);
+  throw format === undefined ? unknownFormat(document, name) : otherFormat(document, name, format);
 }
 
-function parse(text: string, name: string): unknown {
+function parse(text: string, name: string): Document {
   if (text.trim() === '') {
     throw new UserError(`${name} is empty.`, 'Look whether the scanner wrote it elsewhere, or stopped with an error.');
   }
+  const whole = parsed(text);
+  if (whole) return whole;
+  const document = fromDocument(text);
+  return (document !== text && parsed(document)) || { text: document };
+}
+
+function parsed(text: string): Document | undefined {
   try {
-    return JSON.parse(text);
+    return { json: JSON.parse(text) };
   } catch {
-    const known = recogniseText(text);
-    if (known) throw new UserError(`${name} is no report in JSON: it is ${known.what}.`, known.advice);
-    const where = failure(text);
-    throw new UserError(
-      `${name} is not JSON${where}.`,
-      `A report is JSON in one of these formats: ${names}. Was it cut off, or written together with other output?`,
-    );
+    return undefined;
   }
+}
+
+/** A list without elements shows no format; it is a report without findings of the one that was asked for. */
+const isEmpty = ({ json }: Document): boolean => Array.isArray(json) && json.length === 0;
+
+const asked = (format: string | undefined): Format | undefined => formats.find(({ name }) => name === format);
+
+function noJson(text: string, name: string): UserError {
+  const known = recogniseText(text);
+  if (known) return new UserError(`${name} is no report in JSON: it is ${known.what}.`, known.advice);
+  return new UserError(
+    `${name} is not JSON${failure(text)}.`,
+    `A report is in one of these formats: ${formatNames}. Was it cut off, or written together with other output?`,
+  );
 }
 
 /** Where a text stops being JSON, as `: line 3, column 5`; nothing when that cannot be told. */
@@ -81,23 +83,25 @@ function failure(text: string): string {
   return `: line ${line}, column ${column}`;
 }
 
-function unknownFormat(json: unknown, name: string): UserError {
+function unknownFormat({ json }: Document, name: string): UserError {
   const known = recogniseJson(json);
   if (known) return new UserError(`${name} is ${known.what}, which is not read.`, known.advice);
-  const titles = formats.map(({ title }) => title).join('; ');
-  return new UserError(`${name} is JSON, but no report of a known format.`, `Formats: ${titles}.`);
+  return new UserError(
+    `${name} is JSON, but no report of a known format.`,
+    `Formats: ${formatNames}. Where the format is one of them, say which: --format <name>.`,
+  );
 }
 
-function otherFormat(json: unknown, name: string, format: string): UserError {
-  const fitting = formats.find(({ read }) => read(json, name) !== undefined);
+function otherFormat(document: Document, name: string, format: string): UserError {
+  const fitting = formats.find(({ recognises }) => recognises(document));
   if (fitting)
     return new UserError(
       `${name} is no ${format} report, but of format ${fitting.name}.`,
       `Leave --format out, or say --format ${fitting.name}.`,
     );
-  const known = recogniseJson(json);
+  const known = recogniseJson(document.json);
   return new UserError(
     `${name} is no ${format} report${known ? `: it is ${known.what}` : ''}.`,
-    known?.advice ?? `Formats: ${names}.`,
+    known?.advice ?? `Formats: ${formatNames}.`,
   );
 }

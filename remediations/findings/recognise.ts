@@ -1,4 +1,4 @@
-import { at, list, record, textAt } from './json';
+import { at, record, textAt } from './json';
 
 /** A document that is not read, but known: what it is, and how its findings get here. */
 export interface Recognised {
@@ -11,37 +11,6 @@ const notRead = 'Its findings are about resources in Azure, and this version rea
 const gate = 'It is no report: `plumbline check` judges it as it is.';
 
 const documents: readonly (readonly [what: string, advice: string, fits: (json: unknown) => boolean])[] = [
-  [
-    'a Trivy JSON report',
-    sarif('`trivy convert --format sarif --output report.sarif <file>`'),
-    (json) => at(json, 'SchemaVersion') !== undefined && textAt(json, 'ArtifactName') !== undefined,
-  ],
-  [
-    'a KICS JSON report',
-    sarif('`kics scan --report-formats sarif`'),
-    (json) => has(json, 'queries_total') || (has(json, 'kics_version') && has(json, 'queries')),
-  ],
-  [
-    'a terrascan JSON report',
-    sarif('`terrascan scan --output sarif`'),
-    (json) => has(at(json, 'results'), 'violations') || has(at(json, 'results'), 'scan_summary'),
-  ],
-  [
-    'a tfsec JSON report',
-    sarif('`tfsec --format sarif`'),
-    (json) => at(json, 'results') === null || has(at(json, 'results', 0), 'rule_provider') || isOldTfsec(json),
-  ],
-  [
-    'a Snyk IaC JSON report',
-    sarif('`snyk iac test --sarif`'),
-    (json) =>
-      some(json, (each) => has(each, 'infrastructureAsCodeIssues') || has(at(each, 'result'), 'cloudConfigResults')),
-  ],
-  [
-    'a Wiz JSON report',
-    'wizcli writes SARIF as well: `wizcli iac scan --format sarif`.',
-    (json) => has(at(json, 'result'), 'ruleMatches'),
-  ],
   ['a Prowler report (OCSF)', notRead, (json) => some(json, (each) => has(at(each, 'metadata'), 'event_code'))],
   ['a Prowler report', notRead, (json) => some(json, (each) => has(each, 'CheckID') && has(each, 'StatusExtended'))],
   [
@@ -97,12 +66,6 @@ function some(value: unknown, fits: (element: unknown) => boolean): boolean {
 /** The list in an answer of Azure's REST interface, or of Resource Graph. */
 function answer(json: unknown): unknown {
   return at(json, 'value') ?? at(json, 'data') ?? json;
-}
-
-/** Before 0.58 tfsec had neither long ids nor resources. */
-function isOldTfsec(json: unknown): boolean {
-  const [first] = list(at(json, 'results'));
-  return has(first, 'rule_id') && has(at(first, 'location'), 'filename');
 }
 
 /** What a JSON document of no format that is read is, when its members tell. */

@@ -81,22 +81,36 @@ function filled(template: string, values: readonly unknown[]): string {
 
 /**
  * How bad the rule is, on GitHub's scale of `security-severity` (0 to 10), else by the word that terrascan, Snyk or
- * Trivy puts into the rule. Never from `level`, which most tools set to `error` for everything.
+ * Trivy puts into the rule. By `level` only where the scanner says its severity so: most set it to `error` for everything.
  */
-export function severityOf(result: unknown, rule: unknown): Severity | undefined {
+export function severityOf(result: unknown, rule: unknown, scanner: Scanner): Severity | undefined {
   const given = at(result, 'properties', 'security-severity') ?? at(rule, 'properties', 'security-severity');
   const score = typeof given === 'number' ? given : Number.parseFloat(text(given) ?? '');
   if (score >= 0 && score <= 10) return score >= 9 ? 'critical' : score >= 7 ? 'high' : score >= 4 ? 'medium' : 'low';
-  return severity(textAt(rule, 'properties', 'severity') ?? textAt(rule, 'properties', 'problem', 'severity'));
+  const word = textAt(rule, 'properties', 'severity') ?? textAt(rule, 'properties', 'problem', 'severity');
+  return severity(word) ?? (gradedByLevel.has(scanner) ? levels.get(levelOf(result, rule) ?? '') : undefined);
 }
 
-// tfsec's rules went over to Trivy with their ids.
+/** The level of a result, which KICS and much of Microsoft Security DevOps leave to the rule. */
+export const levelOf = (result: unknown, rule: unknown): string | undefined =>
+  textAt(result, 'level') ?? textAt(rule, 'defaultConfiguration', 'level');
+
+const gradedByLevel: ReadonlySet<Scanner> = new Set<Scanner>(['kics', 'trivy', 'tfsec']);
+const levels: ReadonlyMap<string, Severity> = new Map([
+  ['error', 'high'],
+  ['warning', 'medium'],
+  ['note', 'low'],
+]);
+
 const scanners: readonly (readonly [RegExp, Scanner])[] = [
   [/^checkov|^bridgecrew|^prisma cloud/i, 'checkov'],
-  [/^trivy|^tfsec|^defsec/i, 'trivy'],
+  [/^trivy/i, 'trivy'],
+  [/^tfsec|^defsec/i, 'tfsec'],
   [/^kics/i, 'kics'],
   [/^terrascan/i, 'terrascan'],
   [/^snyk/i, 'snyk'],
+  [/^wiz/i, 'wiz'],
+  [/^psrule/i, 'psrule'],
   [/^prowler/i, 'prowler'],
   [/defender for cloud/i, 'defender'],
   [/^(?:azure-)?plumbline/i, 'plumbline'],

@@ -1,25 +1,30 @@
-import { Draft } from './draft';
-import type { Finding, Report, Subject } from './finding';
+import type { Draft } from './draft';
+import type { Finding, Subject } from './finding';
+import type { Format } from './format';
 import { at, compact, list, record, textAt } from './json';
+import { mayBeTerraform } from './place';
 import { subjectOf } from './sarif-places';
-import { messageOf, type Rules, rulesOf, scannerOf, severityOf } from './sarif-rules';
+import { levelOf, messageOf, type Rules, rulesOf, scannerOf, severityOf } from './sarif-rules';
 
 /** What a result that did not fail can be called; anything else is counted as `other-kind`. */
 const kinds: ReadonlySet<string> = new Set(['pass', 'open', 'informational', 'notApplicable', 'review']);
 
 /**
- * Reads SARIF 2.1.0 of any tool, all runs of it. A result that names several places is one record for each of them,
- * since it is put right only when all of them are. Undefined for any other document.
+ * SARIF 2.1.0 of any tool, all runs of it. A result that names several places is one record for each of them, since it is
+ * put right only when all of them are.
  */
-export function readSarif(json: unknown, source: string): Report | undefined {
-  if (!isSarif(json)) return undefined;
-  const draft = new Draft(source, 'sarif');
-  const version = textAt(json, 'version');
-  if (version !== '2.1.0')
-    draft.note(`The report says it is SARIF ${version ?? 'of no version'}; it is read as 2.1.0.`);
-  for (const run of list(at(json, 'runs'))) readRun(run, draft);
-  return draft.report();
-}
+export const sarif: Format = {
+  name: 'sarif',
+  title: 'SARIF 2.1.0 of any tool',
+  shape: 'a `$schema` of SARIF, or `runs` with a `tool`',
+  recognises: ({ json }) => isSarif(json),
+  read({ json }, draft) {
+    const version = textAt(json, 'version');
+    if (version !== '2.1.0')
+      draft.note(`The report says it is SARIF ${version ?? 'of no version'}; it is read as 2.1.0.`);
+    for (const run of list(at(json, 'runs'))) readRun(run, draft);
+  },
+};
 
 function isSarif(json: unknown): boolean {
   const log = record(json);
@@ -51,14 +56,14 @@ function readResult(result: unknown, run: unknown, rules: Rules, draft: Draft): 
   }
 
   const { id, rule } = rules.find(result);
-  const reason = notFailed(result, rule);
+  const reason = notFailed(result, rule, run);
   if (reason) {
     draft.ignore(reason, places.length);
     return;
   }
 
-  const shared = compact({ severity: severityOf(result, rule) });
   const scanner = scannerOf(run, id);
+  const shared = compact({ severity: severityOf(result, rule, scanner) });
   const message = messageOf(result, rule, id, run);
   for (const place of places) {
     const subject: Subject = subjectOf(place, run);
@@ -69,13 +74,17 @@ function readResult(result: unknown, run: unknown, rules: Rules, draft: Draft): 
 }
 
 /** Why a result is no failure; undefined when it is one. */
-function notFailed(result: unknown, rule: unknown): string | undefined {
+function notFailed(result: unknown, rule: unknown, run: unknown): string | undefined {
   if (isSuppressed(result)) return 'suppressed';
   if (textAt(result, 'baselineState') === 'absent') return 'absent';
   const kind = textAt(result, 'kind') ?? 'fail';
   if (kind !== 'fail') return kinds.has(kind) ? kind : 'other-kind';
-  const level = textAt(result, 'level') ?? textAt(rule, 'defaultConfiguration', 'level') ?? 'warning';
-  return level === 'none' ? 'none' : undefined;
+  if (levelOf(result, rule) === 'none') return 'none';
+  // Microsoft Security DevOps lists the tags that map code to resources in Azure.
+  if (textAt(run, 'tool', 'driver', 'name') === 'iacfilescanner') return 'informational';
+  // KICS says which kind of code a rule is about.
+  const platform = textAt(result, 'message', 'properties', 'platform');
+  return platform && platform.toLowerCase() !== 'terraform' ? 'not-terraform' : undefined;
 }
 
 /** A suppression that was rejected, or that nobody has judged yet, suppresses nothing. */
@@ -85,9 +94,4 @@ function isSuppressed(result: unknown): boolean {
     suppressions.length > 0 &&
     !suppressions.some((each) => /^(?:rejected|underReview)$/.test(textAt(each, 'status') ?? ''))
   );
-}
-
-/** JSON may be a plan, synthesized code or Terraform's own JSON syntax; a folder may be a module. */
-function mayBeTerraform(file: string | undefined): boolean {
-  return file === undefined || /(?:\.(?:tf|tofu|tfvars|json|hcl)|\/|^\.{1,2})$/i.test(file);
 }

@@ -29,3 +29,11 @@ export function parseAddress(address: string): AddressParts | undefined {
     return undefined;
   return { full, module: full.slice(0, type.start), type: type.name, name: last.name, key: last.key };
 }
+
+/** Whether a resource is in a module, or in one called from there; a module without a key stands for all its instances. */
+export const isInModule = (address: string, module: string | undefined): boolean =>
+  !module || address.startsWith(`${module}.`) || address.startsWith(`${module}[`);
+
+/** Names of the modules on the way to a resource: `module.a["x"].module.b` is a, b. */
+export const moduleNames = (module: string): readonly string[] =>
+  [...module.matchAll(/(?:^|\.)module\.([^.[\]]+)/g)].map(([, name]) => name);

@@ -1,34 +1,44 @@
-import { posix } from 'node:path';
 import { append } from '../../controls/append';
 import type { Subject } from '../findings/finding';
 import type { UnplannedReason } from '../plan-types';
-import { parseAddress } from './address';
+import { type AddressParts, isInModule, parseAddress } from './address';
 import type { Estate, Located } from './hcl/estate';
 import { folderOf, type ResourceBlock } from './hcl/module';
+import { ArgumentNames } from './names';
+import { RemoteModules } from './remote';
+import { ReportedFiles } from './reported-files';
 
 export type Location =
   | { readonly block: ResourceBlock; readonly instances: readonly Located[]; readonly notes: readonly string[] }
   | { readonly reason: UnplannedReason; readonly note: string };
 
+/** What is asked for, with what was made of it, and what is told about the answer. */
+interface Query {
+  readonly subject: Subject;
+  readonly address: AddressParts | undefined;
+  /** Files of the tree that the report can mean. */
+  readonly files: readonly string[];
+  readonly notes: string[];
+  /** By what it is looked up, unless by lines. */
+  readonly name?: string;
+}
+
 /**
- * Finds the resource block a report speaks of: by address within the root module of the reported file, then by line,
- * then by address in the whole tree if it is unique there. The address wins over lines; drift is told.
+ * Finds the resource block a report speaks of: by type and label, else by the argument `name`, in the reported file, its
+ * folder, a root module that uses it, or the whole tree if it is unique there; else by line. Drift of lines is told.
  */
 export class Locator {
-  private readonly paths = new Map<string, string[]>();
-  private readonly all: ReadonlySet<string>;
-  /** Reports name the same file again and again. */
-  private readonly resolved = new Map<string, readonly string[]>();
+  private readonly files: ReportedFiles;
+  private readonly remote: RemoteModules;
   private readonly byFile = new Map<string, ResourceBlock[]>();
   private readonly byAddress = new Map<string, ResourceBlock[]>();
   private readonly broken = new Map<string, string>();
+  private names?: ArgumentNames;
 
   constructor(private readonly estate: Estate) {
-    this.all = new Set(estate.files.map((file) => file.path));
-    for (const file of estate.files) {
-      append(this.paths, posix.basename(file.path), file.path);
-      if (file.error) this.broken.set(file.path, file.error);
-    }
+    this.remote = new RemoteModules(estate);
+    this.files = new ReportedFiles(estate.files.map(({ path }) => path));
+    for (const { path, error } of estate.files) if (error) this.broken.set(path, error);
     for (const module of estate.modules.values())
       for (const block of module.resources) {
         append(this.byFile, block.file.path, block);
@@ -39,46 +49,62 @@ export class Locator {
   /** @param types resource types the rule is about; a line range that only touches others is not trusted */
   locate(subject: Subject, types: ReadonlySet<string>): Location {
     const address = subject.address ? parseAddress(subject.address) : undefined;
-    const files = this.filesOf(subject);
-    const notes: string[] = [];
-    const heads = address
-      ? [`${address.type}.${address.name}`]
-      : subject.label && !subject.address
-        ? [...types].map((type) => `${type}.${subject.label}`)
-        : [];
-    if (heads.length) {
-      const named = heads.flatMap((head) => this.byAddress.get(head) ?? []);
-      const inFiles = named.filter((block) => files.includes(block.file.path));
-      if (inFiles.length === 1) return this.found(inFiles[0], subject, address, notes);
-      if (inFiles.length > 1) return ambiguous(inFiles);
-      const folders = new Set(files.map(folderOf));
-      const inFolder = named.filter((block) => folders.has(block.module.dir));
-      if (inFolder.length === 1) {
-        notes.push(`the report names ${subject.file}, the resource now stands in ${inFolder[0].file.path}`);
-        return this.found(inFolder[0], subject, address, notes);
-      }
-      if (inFolder.length > 1) return ambiguous(inFolder);
-      const inRoots = named.filter((block) => this.sharesRoot(block, folders));
-      if (inRoots.length === 1) {
-        notes.push(`the report names ${subject.file}, the resource stands in ${inRoots[0].file.path}`);
-        return this.found(inRoots[0], subject, address, notes);
-      }
-      if (inRoots.length > 1) return ambiguous(inRoots);
-      const broken = files.find((file) => this.broken.has(file));
-      if (broken) return { reason: 'unparsable', note: this.broken.get(broken)! };
-      if (named.length === 1) {
-        if (subject.file)
-          notes.push(
-            `the report names ${subject.file}; the only ${subject.address ?? subject.label} stands in ${named[0].file.path}`,
-          );
-        return this.found(named[0], subject, address, notes);
-      }
-      if (named.length > 1) return ambiguous(named);
-    }
-    return this.byLine(subject, files, types, notes);
+    const remote = this.remote.explain(subject, address);
+    if (remote) return { reason: 'remote-module', note: remote };
+    const at: Query = { subject, address, files: this.files.of(subject), notes: [] };
+    return (
+      this.among(this.headed(at, types), { ...at, name: subject.address ?? subject.label }) ??
+      this.byName(at, types) ??
+      this.byLine(at, types)
+    );
   }
 
-  private byLine(subject: Subject, files: readonly string[], types: ReadonlySet<string>, notes: string[]): Location {
+  /** Blocks with the type and label that the report says; types of the rule stand in for one that it leaves out. */
+  private headed({ subject, address }: Query, types: ReadonlySet<string>): ResourceBlock[] {
+    if (address) return this.byAddress.get(`${address.type}.${address.name}`) ?? [];
+    if (!subject.label || subject.address) return [];
+    return [...types].flatMap((type) => this.byAddress.get(`${type}.${subject.label}`) ?? []);
+  }
+
+  /** By the argument `name`: KICS says it beside the label, others instead of it. */
+  private byName(at: Query, types: ReadonlySet<string>): Location | undefined {
+    const { azureName, type, address, file } = at.subject;
+    if (!azureName) return undefined;
+    this.names ??= new ArgumentNames(this.estate);
+    const asked = type ? [type] : [...types];
+    const named = asked.flatMap((each) => this.names!.blocks(each, azureName));
+    // Names are common; without a file that is here, one such resource may be another of the same name.
+    if (!named.length || (file && !at.files.length)) return undefined;
+    const notes = address
+      ? [`${at.subject.address} is not in the tree; the resource with the name ${azureName} is taken`]
+      : [];
+    return this.among(named, { ...at, name: azureName, notes });
+  }
+
+  /** The only candidate in the reported file, else in its folder, else in a root module that uses it, else in the tree. */
+  private among(named: readonly ResourceBlock[], at: Query): Location | undefined {
+    const { subject, files, notes, name } = at;
+    if (!named.length) return undefined;
+    const inFiles = named.filter((block) => files.includes(block.file.path));
+    if (inFiles.length) return inFiles.length === 1 ? this.found(inFiles[0], at) : ambiguous(inFiles);
+    const folders = new Set(files.map(folderOf));
+    const inFolder = named.filter((block) => folders.has(block.module.dir));
+    if (inFolder.length === 1)
+      notes.push(`the report names ${subject.file}, the resource now stands in ${inFolder[0].file.path}`);
+    if (inFolder.length) return inFolder.length === 1 ? this.found(inFolder[0], at) : ambiguous(inFolder);
+    const inRoots = named.filter((block) => this.sharesRoot(block, folders));
+    if (inRoots.length === 1)
+      notes.push(`the report names ${subject.file}, the resource stands in ${inRoots[0].file.path}`);
+    if (inRoots.length) return inRoots.length === 1 ? this.found(inRoots[0], at) : ambiguous(inRoots);
+    const broken = files.find((file) => this.broken.has(file));
+    if (broken) return { reason: 'unparsable', note: this.broken.get(broken)! };
+    if (named.length > 1) return ambiguous(named);
+    if (subject.file) notes.push(`the report names ${subject.file}; the only ${name} stands in ${named[0].file.path}`);
+    return this.found(named[0], at);
+  }
+
+  private byLine(at: Query, types: ReadonlySet<string>): Location {
+    const { subject, address, files, notes } = at;
     const broken = files.find((file) => this.broken.has(file));
     if (broken) return { reason: 'unparsable', note: this.broken.get(broken)! };
     const name = subject.address ?? subject.label;
@@ -98,70 +124,36 @@ export class Locator {
     const fitting = (exact.length ? exact : near).filter((block) => types.has(block.type));
     if (fitting.length > 1) return ambiguous(fitting);
     // A resource that was renamed or removed must not hand its finding to whatever moved into its lines.
-    const renamed = subject.label !== undefined || (subject.address && parseAddress(subject.address));
+    const renamed = subject.label !== undefined || address !== undefined;
     if (fitting.length !== 1 || renamed || (name && !exact.length))
       return { reason: 'not-found', note: named || `no resource this rule is about stands at ${files[0]}:${first}` };
     if (name) notes.push(`${name} is not in the tree; the resource at its lines is taken`);
-    return this.found(fitting[0], subject, undefined, notes);
+    return this.found(fitting[0], at);
   }
 
-  private found(
-    block: ResourceBlock,
-    subject: Subject,
-    address: ReturnType<typeof parseAddress>,
-    notes: string[],
-  ): Location {
+  private found(block: ResourceBlock, { subject, address, notes, name }: Query): Location {
     const [first] = subject.lines ?? [];
     // Lines of another file say nothing about this one.
-    if (first && address && !notes.length && (first < block.firstLine || first > block.lastLine))
+    if (first && name && !notes.length && (first < block.firstLine || first > block.lastLine))
       notes.push(`the report is stale: line ${first} then, line ${block.firstLine} now`);
-    let instances = this.estate.instances.get(block) ?? [];
-    if (address) {
-      const exact = instances.filter((each) => each.address === address.full);
-      const keyed = address.key ? instances.filter((each) => each.address.endsWith(address.key)) : [];
-      const inModule = address.module ? instances.filter((each) => each.address.startsWith(address.module)) : [];
-      const chosen = exact.length ? exact : keyed.length ? keyed : inModule;
-      if (chosen.length) instances = chosen;
-    }
-    return { block, instances, notes };
+    const all = this.estate.instances.get(block) ?? [];
+    const narrowed = address
+      ? instancesAt(all, address)
+      : all.filter((each) => isInModule(each.address, subject.module));
+    return { block, instances: narrowed.length ? narrowed : all, notes };
   }
 
   private sharesRoot(block: ResourceBlock, folders: ReadonlySet<string>): boolean {
     return (this.estate.instances.get(block) ?? []).some((each) => folders.has(each.root.dir));
   }
+}
 
-  /** Paths of the tree that a reported path can mean, the most certain only. */
-  private filesOf(subject: Subject): readonly string[] {
-    let best: readonly string[] = [];
-    for (const reported of [subject.file, ...(subject.files ?? [])]) {
-      const matches = reported ? this.matches(reported) : [];
-      // A later path may say more: Checkov's first one starts at the folder it scanned, its second at the repository.
-      const more = matches.length === 1 && best.length === 1 && matches[0].endsWith(`/${best[0]}`);
-      if (matches.length && (!best.length || matches.length < best.length || more)) best = matches;
-    }
-    return best;
-  }
-
-  private matches(reported: string): readonly string[] {
-    let known = this.resolved.get(reported);
-    if (!known) {
-      known = this.resolve(reported);
-      this.resolved.set(reported, known);
-    }
-    return known;
-  }
-
-  private resolve(reported: string): readonly string[] {
-    const path = posix
-      .normalize(reported.replaceAll('\\', '/').replace(/^[A-Za-z]:/, ''))
-      .replace(/^(\.\.?\/|\/)+/, '');
-    if (this.all.has(path)) return [path];
-    const same = this.paths.get(posix.basename(path)) ?? [];
-    // Scanned from above or from below the folder we were given: one path ends with the other.
-    const fitting = same.filter((own) => path.endsWith(`/${own}`) || own.endsWith(`/${path}`));
-    const longest = fitting.filter((own) => path.endsWith(`/${own}`)).sort((a, b) => b.length - a.length);
-    return longest.length ? [longest[0]] : fitting;
-  }
+/** The instance with exactly this address, else those with its key, else those in its module. */
+function instancesAt(all: readonly Located[], address: AddressParts): readonly Located[] {
+  const exact = all.filter((each) => each.address === address.full);
+  if (exact.length) return exact;
+  const keyed = address.key ? all.filter((each) => each.address.endsWith(address.key)) : [];
+  return keyed.length || !address.module ? keyed : all.filter((each) => each.address.startsWith(address.module));
 }
 
 const ambiguous = (blocks: readonly ResourceBlock[]): Location => ({

@@ -1,0 +1,31 @@
+import { checkov } from './checkov';
+import { checkovBaseline } from './checkov-baseline';
+import type { Format } from './format';
+import { kics } from './kics';
+import { psrule } from './psrule';
+import { sarif } from './sarif';
+import { snyk } from './snyk';
+import { terrascan } from './terrascan';
+import { tfsec } from './tfsec';
+import { trivy } from './trivy';
+import { wizcli } from './wizcli';
+
+/**
+ * The formats that are read. A new one is a file and a line here. Checkov comes last: its report may stand inside another
+ * document, so it is searched for.
+ */
+export const formats: readonly Format[] = [
+  sarif,
+  trivy,
+  tfsec,
+  kics,
+  terrascan,
+  snyk,
+  wizcli,
+  psrule,
+  checkovBaseline,
+  checkov,
+];
+
+/** What `--format` takes. */
+export const formatNames: string = formats.map(({ name }) => name).join(', ');
