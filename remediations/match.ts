@@ -135,9 +135,10 @@ export function match(findings: readonly Finding[], locator: Locator, selection:
         unplanned.push({ finding, reason: 'not-applicable', control: id, note });
         continue;
       }
-      const inAzure = location.reason === 'not-found' ? liveCase(finding, controls) : undefined;
+      const { reason, note, isOwned } = location;
+      const inAzure = reason === 'not-found' && !isOwned ? liveCase(finding, controls) : undefined;
       if (inAzure) live.push(inAzure);
-      else unplanned.push({ finding, ...location, control: controls[0].id });
+      else unplanned.push({ finding, reason, note, control: controls[0].id });
     }
   }
   return { cases: [...cases.values()].flatMap((each) => [...each.values()]), live, unplanned, ignored };

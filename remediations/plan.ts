@@ -7,6 +7,7 @@ import { type Answers, accompanying, type Draft, draft, questionsOf } from './dr
 import type { Finding, Report } from './findings/finding';
 import type { Estate, Located } from './locate/hcl/estate';
 import { Locator } from './locate/locate';
+import type { States } from './locate/states';
 import { lockOut } from './lock-out';
 import { type Case, inOrder, match, type Selection, verdictOn } from './match';
 import { overlaysOf } from './overlay';
@@ -24,6 +25,8 @@ export interface PlanOptions extends Selection {
   readonly today?: string;
   /** Those of the profile; what the code says about itself counts anyway. */
   readonly exceptions?: Exceptions;
+  /** By which resources are found that a report knows by their id in Azure. */
+  readonly states?: States;
   /** How much resources matter; the first rule that fits counts. */
   readonly criticality?: readonly CriticalityRule[];
   /** Controls on request that the profile asks for; the others are planned where a scanner reports them and nothing costs. */
@@ -44,7 +47,7 @@ const GATED: Partial<Record<Impact, UnplannedReason>> = { replaces: 'replaces-re
 /** Findings × controls × resources → changes, and for every other finding the reason why not. Reads and writes nothing. */
 export function plan(reports: readonly Report[], estate: Estate, options: PlanOptions): Plan {
   const findings = inOrder(reports.flatMap((report) => report.findings));
-  const matched = match(findings, new Locator(estate), options);
+  const matched = match(findings, new Locator(estate, options.states), options);
   const open = new Map<Finding, Unplanned>();
   for (const each of matched.unplanned) open.set(each.finding, each);
   const questions = new Questions();

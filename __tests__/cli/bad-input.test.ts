@@ -107,3 +107,15 @@ test('a rule that nobody knows', () => {
   );
   expect(refused('explain', '')).toMatch(/^error: "" is no control/);
 });
+
+test('states that are none, or of a root module that is none', () => {
+  write('state.json', JSON.stringify({ format_version: '1.0', values: { root_module: {} } }));
+  write('terraform.tfstate', JSON.stringify({ version: 4, resources: [] }));
+  const state = (text: string) => planning('--findings', 'report.json', '--state', text);
+  expect(state('none.json')).toBe('error: none.json: no such file');
+  expect(state('terraform.tfstate')).toContain('not the output of terraform show -json');
+  expect(state('report.json')).toContain('not the output of terraform show -json');
+  expect(state('prod=state.json')).toBe(
+    'error: --state prod=state.json: prod is no root module of this code\nRoot modules: ..',
+  );
+});

@@ -7,6 +7,8 @@ import { UserError } from '../errors';
 import { decode } from '../findings/decode';
 import { type Estate, readEstate } from '../locate/hcl/estate';
 import { readTree } from '../locate/hcl/tree';
+import { isShowJson, readShowJson } from '../locate/plan/plan-json';
+import { States } from '../locate/states';
 import { type Exceptions, isDay } from '../profile/exceptions';
 import { NO_PROFILE, PROFILE_NAME, type Profile, readProfile } from '../profile/profile';
 
@@ -121,3 +123,27 @@ export const profileNotes = ({ off }: Profile, exceptions: Exceptions): string[]
         `an exception of the profile fits nothing: ${control} on ${address ?? arm ?? path ?? Object.keys(tags ?? {}).join(', ')}`,
     ),
 ];
+
+/** States by `--state`: `file`, or `folder=file` for the root module in that folder. */
+export function statesOf(given: readonly string[], estate: Estate): States {
+  const dirs = new Set(estate.roots.map(({ dir }) => dir));
+  return new States(
+    given.map((text) => {
+      const [, folder, file] = /^([^=]*)=(.+)$/.exec(text) ?? [];
+      const path = folder === undefined || existsSync(text) ? text : file;
+      const root = path === text ? undefined : folder.replace(/^\.?\/?|\/+$/g, '');
+      if (root !== undefined && !dirs.has(root))
+        throw new UserError(
+          `--state ${text}: ${folder || '.'} is no root module of this code`,
+          `Root modules: ${[...dirs].map((dir) => dir || '.').join(', ')}.`,
+        );
+      const json = readJson(path);
+      if (!isShowJson(json))
+        throw new UserError(
+          `${path}: not the output of terraform show -json`,
+          'A state file itself is not read; run: terraform show -json > state.json',
+        );
+      return { source: nameOf(path), snapshot: readShowJson(json), ...(root === undefined ? {} : { root }) };
+    }),
+  );
+}

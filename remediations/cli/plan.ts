@@ -24,6 +24,7 @@ import {
   profileOf,
   readCode,
   readInput,
+  statesOf,
   unparsable,
 } from './input';
 import { checkOutput, earlierLedger, writeFolder } from './output-folder';
@@ -39,6 +40,7 @@ interface Options {
   readonly allow?: readonly Impact[];
   readonly profile?: string;
   readonly parameter?: Record<string, string>;
+  readonly state?: readonly string[];
   readonly varFile?: readonly string[];
   readonly providerVersion?: ProviderVersion;
   readonly top?: number;
@@ -76,6 +78,10 @@ export function planCommand(program: Command): void {
     )
     .option('--profile <file>', `level, answers, exceptions (default: ${PROFILE_NAME} in the code folder or here)`)
     .option('--parameter <name=value>', 'an answer, as in the profile; may be repeated', parameter)
+    .option(
+      '--state <files...>',
+      'states or plans by terraform show -json, to find resources by their id in Azure: file, or folder=file for one root module',
+    )
     .option('--var-file <files...>', 'variable files to plan by, instead of those found')
     .option('--provider-version <release>', 'azurerm release where the code does not say one, such as 4.55', (text) =>
       release(text, '--provider-version'),
@@ -125,6 +131,7 @@ async function run(options: Options): Promise<void> {
     off: profile.off,
     exceptions,
     criticality: profile.criticality,
+    ...(options.state ? { states: statesOf(options.state, estate) } : {}),
     ...(options.top === undefined ? {} : { top: options.top }),
     ...(only ? { only } : {}),
     ...(options.today ? { today: options.today } : {}),

@@ -2,15 +2,22 @@ import { append } from '../../controls/append';
 import type { Subject } from '../findings/finding';
 import type { UnplannedReason } from '../plan-types';
 import { type AddressParts, isInModule, parseAddress } from './address';
-import type { Estate, Located } from './hcl/estate';
+import { AzureNames } from './azure-names';
+import { type Estate, type Located, rootName } from './hcl/estate';
 import { folderOf, type ResourceBlock } from './hcl/module';
 import { ArgumentNames } from './names';
 import { RemoteModules } from './remote';
 import { ReportedFiles } from './reported-files';
+import type { Owned, States } from './states';
 
 export type Location =
   | { readonly block: ResourceBlock; readonly instances: readonly Located[]; readonly notes: readonly string[] }
-  | { readonly reason: UnplannedReason; readonly note: string };
+  | {
+      readonly reason: UnplannedReason;
+      readonly note: string;
+      /** A state manages it, so no stack of ours may. */
+      readonly isOwned?: true;
+    };
 
 /** What is asked for, with what was made of it, and what is told about the answer. */
 interface Query {
@@ -34,8 +41,13 @@ export class Locator {
   private readonly byAddress = new Map<string, ResourceBlock[]>();
   private readonly broken = new Map<string, string>();
   private names?: ArgumentNames;
+  private azureNames?: AzureNames;
 
-  constructor(private readonly estate: Estate) {
+  /** @param states by which resources are found that a report knows by their id in Azure */
+  constructor(
+    private readonly estate: Estate,
+    private readonly states?: States,
+  ) {
     this.remote = new RemoteModules(estate);
     this.files = new ReportedFiles(estate.files.map(({ path }) => path));
     for (const { path, error } of estate.files) if (error) this.broken.set(path, error);
@@ -48,6 +60,60 @@ export class Locator {
 
   /** @param types resource types the rule is about; a line range that only touches others is not trusted */
   locate(subject: Subject, types: ReadonlySet<string>): Location {
+    const owned = subject.address || !subject.armId ? [] : (this.states?.owners(subject.armId, types) ?? []);
+    if (owned.length) return this.byState(owned, types);
+    return (subject.address ? undefined : this.byAzureName(subject, types)) ?? this.byReport(subject, types);
+  }
+
+  /** By the address that a state has; several states may manage one resource, and one address stand in several roots. */
+  private byState(owned: readonly Owned[], types: ReadonlySet<string>): Location {
+    const places = owned.map((owner): Location => {
+      const { address, source, root } = owner;
+      const parts = parseAddress(address);
+      const blocks = (parts && types.has(parts.type) && this.byAddress.get(`${parts.type}.${parts.name}`)) || [];
+      const instances = blocks.flatMap((block) =>
+        (this.estate.instances.get(block) ?? []).filter(
+          (each) => each.address === address && (root === undefined || each.root.dir === root),
+        ),
+      );
+      const found = [...new Set(instances.map(({ block }) => block))];
+      const note = `${source} has it as ${address}`;
+      if (!found.length) return { reason: 'not-found', note: `${note}, which is not in this code`, isOwned: true };
+      const roots = new Set(instances.map((each) => each.root.dir || '.'));
+      if (found.length > 1 || roots.size > 1)
+        return {
+          reason: 'ambiguous',
+          note: `${note}, which is in ${[...roots].join(', ')}: say whose state it is with --state <folder>=${source}`,
+        };
+      return { block: found[0], instances, notes: [note] };
+    });
+    const inCode = places.filter((place) => 'block' in place);
+    return inCode.length === 1 || places.length === 1
+      ? (inCode[0] ?? places[0])
+      : {
+          reason: 'ambiguous',
+          note: `several states have it: ${owned.map(({ source, address }) => `${address} in ${source}`).join(', ')}`,
+        };
+  }
+
+  /** By the name in an id, if only one block of one root module has it. */
+  private byAzureName({ armId }: Subject, types: ReadonlySet<string>): Location | undefined {
+    if (!armId) return undefined;
+    this.azureNames ??= new AzureNames(this.estate);
+    const instances = this.azureNames.at(armId, types);
+    const blocks = [...new Set(instances.map(({ block }) => block))];
+    if (!blocks.length) return undefined;
+    const roots = [...new Set(instances.map(rootName))];
+    if (blocks.length > 1) return ambiguous(blocks);
+    if (roots.length > 1)
+      return {
+        reason: 'ambiguous',
+        note: `${armId} may be ${instances[0].address} of ${roots.join(', ')}: give their states with --state`,
+      };
+    return { block: blocks[0], instances, notes: [`found by the name in ${armId}`] };
+  }
+
+  private byReport(subject: Subject, types: ReadonlySet<string>): Location {
     const address = subject.address ? parseAddress(subject.address) : undefined;
     const remote = this.remote.explain(subject, address);
     if (remote) return { reason: 'remote-module', note: remote };
