@@ -28,6 +28,7 @@ import { namedLocations } from './named-locations';
 import { networkFlowLogs } from './network-flow-log';
 import { networkInterface } from './network-interface';
 import { networkSecurityGroup } from './network-security-group';
+import { networkSecurityGroupRequests } from './network-security-group-requests';
 import { networkWatcher } from './network-watcher';
 import { postgresqlFlexibleServer } from './postgresql-flexible-server';
 import { postgresqlServer } from './postgresql-server';
@@ -94,6 +95,7 @@ export const controls: readonly Control[] = [
   ...webApp,
   ...networkInterface,
   ...subnet,
+  ...networkSecurityGroupRequests,
   ...applicationGateway,
   ...virtualMachineHardening,
   ...webAppHardening,
