@@ -48,6 +48,7 @@ import { virtualMachineLegacy } from './virtual-machine-legacy';
 import { webApp } from './web-app';
 import { webAppHardening } from './web-app-hardening';
 import { webAppLogging } from './web-app-logging';
+import { webAppRequests } from './web-app-requests';
 
 export { BENCHMARKS, type Benchmark, cisNumbers } from './benchmarks';
 
@@ -100,6 +101,7 @@ export const controls: readonly Control[] = [
   ...virtualMachineHardening,
   ...webAppHardening,
   ...webAppLogging,
+  ...webAppRequests,
 ].sort((a, b) => byNumber(cisNumbers(a)[0], cisNumbers(b)[0]));
 
 const byId = new Map<ControlId, Control>(controls.map((control) => [control.id, control]));

@@ -10,6 +10,7 @@ import { storage } from './storage';
 import { subscription } from './subscription';
 import { tenant } from './tenant';
 import { webApp } from './web-app';
+import { webAppRequests } from './web-app-requests';
 
 const all: readonly Review[] = [
   compute,
@@ -23,6 +24,7 @@ const all: readonly Review[] = [
   subscription,
   tenant,
   webApp,
+  webAppRequests,
 ];
 
 type Name = Exclude<keyof Review, 'unanswered'>;
