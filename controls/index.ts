@@ -43,6 +43,7 @@ import { storageContainer } from './storage-container';
 import { subnet } from './subnet';
 import { subscriptionTransfer } from './subscription-transfer';
 import { virtualMachine } from './virtual-machine';
+import { virtualMachineCustomData } from './virtual-machine-custom-data';
 import { virtualMachineHardening } from './virtual-machine-hardening';
 import { virtualMachineLegacy } from './virtual-machine-legacy';
 import { webApp } from './web-app';
@@ -99,6 +100,7 @@ export const controls: readonly Control[] = [
   ...networkSecurityGroupRequests,
   ...applicationGateway,
   ...virtualMachineHardening,
+  ...virtualMachineCustomData,
   ...webAppHardening,
   ...webAppLogging,
   ...webAppRequests,

@@ -31,7 +31,7 @@ function alwaysOn(resource: Resource, around: Surroundings) {
 }
 
 const HEALTH_CHECK: Ask = {
-  parameter: 'healthCheckPath',
+  parameter: 'webAppHealthCheckPath',
   question: 'Which path of a web app answers with 200, without signing in, as long as the app is well?',
   type: 'string',
 };

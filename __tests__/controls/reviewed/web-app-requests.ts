@@ -70,6 +70,6 @@ export const webAppRequests: Review = {
       ],
     },
   },
-  answers: { clientCertificateMode: 'Optional', healthCheckPath: '/healthz' },
+  answers: { clientCertificateMode: 'Optional', webAppHealthCheckPath: '/healthz' },
   unanswered: ['fixtures/web-app-client-certificates'],
 };
