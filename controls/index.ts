@@ -2,6 +2,7 @@ import { activityLog } from './activity-log';
 import { activityLogAlerts } from './activity-log-alerts';
 import { append } from './append';
 import { applicationGateway } from './application-gateway';
+import { applicationGatewayTls } from './application-gateway-tls';
 import { applicationInsights } from './application-insights';
 import { bastionHost } from './bastion-host';
 import { BENCHMARK, type Benchmark, byNumber, cisNumbers } from './benchmarks';
@@ -15,6 +16,7 @@ import { defenderSettings } from './defender-settings';
 import { directoryRoles } from './directory-roles';
 import { entraSignIn } from './entra-sign-in';
 import { entraUsersAndGroups } from './entra-users-and-groups';
+import { firewallPolicyLog4Shell } from './firewall-policy-log4shell';
 import { iot } from './iot';
 import { keyVault } from './key-vault';
 import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
@@ -46,6 +48,7 @@ import { virtualMachine } from './virtual-machine';
 import { virtualMachineCustomData } from './virtual-machine-custom-data';
 import { virtualMachineHardening } from './virtual-machine-hardening';
 import { virtualMachineLegacy } from './virtual-machine-legacy';
+import { virtualNetwork } from './virtual-network';
 import { webApp } from './web-app';
 import { webAppHardening } from './web-app-hardening';
 import { webAppLogging } from './web-app-logging';
@@ -99,6 +102,9 @@ export const controls: readonly Control[] = [
   ...subnet,
   ...networkSecurityGroupRequests,
   ...applicationGateway,
+  ...applicationGatewayTls,
+  ...firewallPolicyLog4Shell,
+  ...virtualNetwork,
   ...virtualMachineHardening,
   ...virtualMachineCustomData,
   ...webAppHardening,

@@ -1,6 +1,7 @@
 import { compute } from './compute';
 import { conditionalAccess } from './conditional-access';
 import { databases } from './databases';
+import { gateway } from './gateway';
 import { keyVault } from './key-vault';
 import { logging } from './logging';
 import { network } from './network';
@@ -16,6 +17,7 @@ const all: readonly Review[] = [
   compute,
   conditionalAccess,
   databases,
+  gateway,
   keyVault,
   logging,
   network,

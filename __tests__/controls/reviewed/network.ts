@@ -107,6 +107,12 @@ export const network: Review = {
     },
   },
   // Several management networks, one client network: one value is written differently from a list.
-  answers: { managementNetworks: ['203.0.113.0/24', '198.51.100.0/24'], clientNetworks: ['203.0.113.0/24'] },
+  answers: {
+    managementNetworks: ['203.0.113.0/24', '198.51.100.0/24'],
+    clientNetworks: ['203.0.113.0/24'],
+    dnsServers: ['10.0.0.4', '10.0.0.5'],
+    ddosProtectionPlanId:
+      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-network/providers/Microsoft.Network/ddosProtectionPlans/ddos-main',
+  },
   unanswered: ['fixtures/network-no-public-rdp'],
 };
