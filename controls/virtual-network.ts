@@ -1,8 +1,7 @@
 import type { VirtualNetworkConfig } from '@cdktf/provider-azurerm/lib/virtual-network';
+import type { VirtualNetworkDnsServersConfig } from '@cdktf/provider-azurerm/lib/virtual-network-dns-servers';
 import { type Ask, controlsFor, type Deviation, present } from './control';
 import { isAbsent, isList, type Resource, Unknown } from './value';
-
-const control = controlsFor<VirtualNetworkConfig>('azurerm_virtual_network');
 
 const DNS_SERVERS: Ask = {
   parameter: 'dnsServers',
@@ -22,7 +21,10 @@ function severalServers({ attributes }: Resource): readonly Deviation[] | Unknow
 
 /** What scanners ask of virtual networks that only their owner can decide. */
 export const virtualNetwork = [
-  control({
+  controlsFor<VirtualNetworkConfig | VirtualNetworkDnsServersConfig>(
+    'azurerm_virtual_network',
+    'azurerm_virtual_network_dns_servers',
+  )({
     id: 'virtual-network-dns-servers',
     title: 'Virtual networks with DNS servers of their own have at least two',
     why: 'When the only server stops, nothing in the network finds anything any more.',
@@ -39,11 +41,9 @@ export const virtualNetwork = [
       ],
       restores: 'yes',
     },
-    aliases: {
-      checkov: [{ rule: 'CKV_AZURE_182', differs: 'Also looks at azurerm_virtual_network_dns_servers.' }],
-    },
+    aliases: { checkov: ['CKV_AZURE_182'] },
   }),
-  control({
+  controlsFor<VirtualNetworkConfig>('azurerm_virtual_network')({
     id: 'virtual-network-ddos-plan',
     title: 'Virtual networks are in a plan that protects their public addresses from floods',
     why: 'Without a plan Azure fends off only what endangers Azure, which is more than one application stands.',

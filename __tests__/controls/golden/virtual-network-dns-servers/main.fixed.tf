@@ -45,4 +45,25 @@ resource "azurerm_virtual_network" "unknown_variable" {
   dns_servers         = var.unknown
 }
 
+resource "azurerm_virtual_network_dns_servers" "pass_beside_two" {
+  virtual_network_id = var.network_id
+  dns_servers        = ["10.0.0.4", "10.0.0.5"]
+}
+
+resource "azurerm_virtual_network_dns_servers" "pass_beside_none" {
+  virtual_network_id = var.network_id
+}
+
+resource "azurerm_virtual_network_dns_servers" "fail_beside_one" {
+  virtual_network_id = var.network_id
+  dns_servers        = ["10.0.0.4", "10.0.0.5"]
+}
+
+resource "azurerm_virtual_network_dns_servers" "unknown_beside" {
+  virtual_network_id = var.network_id
+  dns_servers        = var.unknown
+}
+
+variable "network_id" {}
+
 variable "unknown" {}
