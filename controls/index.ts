@@ -2,6 +2,7 @@ import { activityLog } from './activity-log';
 import { activityLogAlerts } from './activity-log-alerts';
 import { append } from './append';
 import { applicationGateway } from './application-gateway';
+import { applicationGatewayTls } from './application-gateway-tls';
 import { applicationInsights } from './application-insights';
 import { bastionHost } from './bastion-host';
 import { BENCHMARK, type Benchmark, byNumber, cisNumbers } from './benchmarks';
@@ -15,6 +16,7 @@ import { defenderSettings } from './defender-settings';
 import { directoryRoles } from './directory-roles';
 import { entraSignIn } from './entra-sign-in';
 import { entraUsersAndGroups } from './entra-users-and-groups';
+import { firewallPolicyLog4Shell } from './firewall-policy-log4shell';
 import { iot } from './iot';
 import { keyVault } from './key-vault';
 import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
@@ -28,6 +30,7 @@ import { namedLocations } from './named-locations';
 import { networkFlowLogs } from './network-flow-log';
 import { networkInterface } from './network-interface';
 import { networkSecurityGroup } from './network-security-group';
+import { networkSecurityGroupRequests } from './network-security-group-requests';
 import { networkWatcher } from './network-watcher';
 import { postgresqlFlexibleServer } from './postgresql-flexible-server';
 import { postgresqlServer } from './postgresql-server';
@@ -44,11 +47,14 @@ import { subnet } from './subnet';
 import { subscriptionTransfer } from './subscription-transfer';
 import trivyIds from './trivy-ids.json';
 import { virtualMachine } from './virtual-machine';
+import { virtualMachineCustomData } from './virtual-machine-custom-data';
 import { virtualMachineHardening } from './virtual-machine-hardening';
 import { virtualMachineLegacy } from './virtual-machine-legacy';
+import { virtualNetwork } from './virtual-network';
 import { webApp } from './web-app';
 import { webAppHardening } from './web-app-hardening';
 import { webAppLogging } from './web-app-logging';
+import { webAppRequests } from './web-app-requests';
 
 export { BENCHMARKS, type Benchmark, cisNumbers } from './benchmarks';
 
@@ -97,10 +103,16 @@ export const controls: readonly Control[] = [
   ...webApp,
   ...networkInterface,
   ...subnet,
+  ...networkSecurityGroupRequests,
   ...applicationGateway,
+  ...applicationGatewayTls,
+  ...firewallPolicyLog4Shell,
+  ...virtualNetwork,
   ...virtualMachineHardening,
+  ...virtualMachineCustomData,
   ...webAppHardening,
   ...webAppLogging,
+  ...webAppRequests,
 ].sort((a, b) => byNumber(cisNumbers(a)[0], cisNumbers(b)[0]));
 
 const byId = new Map<ControlId, Control>(controls.map((control) => [control.id, control]));

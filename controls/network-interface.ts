@@ -22,7 +22,13 @@ export const networkInterface = [
       restores: 'partly',
     },
     aliases: {
-      checkov: ['CKV_AZURE_119'],
+      checkov: [
+        'CKV_AZURE_119',
+        {
+          rule: 'CKV2_AZURE_39',
+          differs: 'Passes a public address where the machine has no boot diagnostics, and so no serial console.',
+        },
+      ],
       trivy: ['AZU-0076', 'azure-network-network-interface-public-ip'],
       kics: ['c1573577-e494-4417-8854-7e119368dc8b'],
     },

@@ -1,139 +1,10 @@
-import type { NetworkSecurityGroupConfig } from '@cdktf/provider-azurerm/lib/network-security-group';
-import type { NetworkSecurityRuleConfig } from '@cdktf/provider-azurerm/lib/network-security-rule';
 import { CLIENT_NETWORKS, MANAGEMENT_NETWORKS } from './asks';
-import { type Ask, controlsFor, type Deviation } from './control';
-import {
-  type Attributes,
-  isAbsent,
-  isList,
-  isObject,
-  type Path,
-  Reference,
-  type Resource,
-  Unknown,
-  type Value,
-} from './value';
+import { administrators, clients, MANAGEMENT_PROTOCOLS, openTo, ruleControl } from './network-rules';
 
-const control = controlsFor<NetworkSecurityGroupConfig | NetworkSecurityRuleConfig>(
-  'azurerm_network_security_group',
-  'azurerm_network_security_rule',
-);
-
-/** What one of the four recommendations looks for. No ports: any port of the protocol. */
-interface Exposure {
-  readonly protocols: readonly string[];
-  readonly ports?: readonly number[];
-  readonly ask: Ask;
-  /** Narrowing a rule that opens nothing but these ports needs no answer. */
-  readonly narrowable?: readonly number[];
-}
-
-const MANAGEMENT_PORTS = [22, 3389];
-const OPEN = /^(\*|any|internet|(0\.0\.0\.0|::)|.*\/0)$/i;
-
-/** Rules of a group, or the one rule of a separate resource, with the path each stands at. */
-function rules(resource: Resource): { rule: Value; at: Path }[] {
-  if (resource.type === 'azurerm_network_security_rule') return [{ rule: resource.attributes, at: [] }];
-  const inline = resource.attributes.security_rule;
-  if (isAbsent(inline)) return [];
-  if (isList(inline)) return inline.map((rule, i) => ({ rule, at: ['security_rule', i] }));
-  return [{ rule: inline, at: ['security_rule'] }];
-}
-
-const inspect = (exposure: Exposure) => (resource: Resource) => {
-  const deviations: Deviation[] = [];
-  let unclear: Unknown | undefined;
-  for (const { rule, at } of rules(resource)) {
-    const found = isObject(rule) ? openings(rule, exposure) : rule instanceof Unknown ? rule : [];
-    if (found instanceof Unknown) unclear ??= found;
-    else deviations.push(...found.map((deviation) => ({ ...deviation, path: [...at, ...deviation.path] })));
-  }
-  return deviations.length ? deviations : (unclear ?? []);
-};
-
-function openings(rule: Attributes, { protocols, ports, ask, narrowable }: Exposure): Deviation[] | Unknown {
-  const conditions = [
-    equals(rule.direction, ['Inbound']),
-    equals(rule.access, ['Allow']),
-    equals(rule.protocol, protocols),
-    ports ? covers(rule, ports) : true,
-  ];
-  if (conditions.includes(false)) return [];
-  const unclear = conditions.find((condition) => condition instanceof Unknown);
-  if (unclear instanceof Unknown) return unclear;
-  const expected = 'no source that is the whole internet';
-  const deviations: Deviation[] = [];
-  const { source_address_prefix: single, source_address_prefixes: several } = rule;
-  const narrow = narrowable !== undefined && opensOnly(rule, narrowable);
-  if (typeof single === 'string' && OPEN.test(single))
-    deviations.push({
-      path: ['source_address_prefix'],
-      found: single,
-      expected,
-      ask,
-      plural: 'source_address_prefixes',
-      // "Internet" holds nothing of the virtual network: admitting that instead would open something new.
-      ...(narrow && !/internet/i.test(single) ? { set: 'VirtualNetwork' } : {}),
-    });
-  if (isList(several) && several.some((source) => typeof source === 'string' && OPEN.test(source))) {
-    const isKnown = several.every((source) => typeof source === 'string');
-    const rest = several.filter((source) => !(typeof source === 'string' && OPEN.test(source)));
-    deviations.push({
-      path: ['source_address_prefixes'],
-      found: several,
-      expected,
-      ask,
-      ...(isKnown ? { keep: rest } : {}),
-      ...(narrow && isKnown && rest.length ? { set: rest } : {}),
-    });
-  }
-  if (deviations.length) return deviations;
-  const sources = [single, ...(isList(several) ? several : [several])];
-  const blind = sources.find((source) => source instanceof Unknown || source instanceof Reference);
-  if (blind instanceof Reference) return new Unknown(`a source is taken from ${blind.address}`);
-  return blind instanceof Unknown ? blind : [];
-}
-
-function equals(value: Value | undefined, accepted: readonly string[]): boolean | Unknown {
-  if (value instanceof Unknown) return value;
-  if (value instanceof Reference) return new Unknown(`taken from ${value.address}`);
-  return typeof value === 'string' && accepted.some((one) => one.toLowerCase() === value.toLowerCase());
-}
-
-function portRanges(rule: Attributes): readonly Value[] {
-  const { destination_port_range: single, destination_port_ranges: several } = rule;
-  return [...(isAbsent(single) ? [] : [single]), ...(isList(several) ? several : isAbsent(several) ? [] : [several])];
-}
-
-function covers(rule: Attributes, ports: readonly number[]): boolean | Unknown {
-  const ranges = portRanges(rule);
-  if (ranges.some((range) => ports.some((port) => bounds(range).some(([low, high]) => low <= port && port <= high))))
-    return true;
-  return (ranges.find((range) => range instanceof Unknown) as Unknown | undefined) ?? false;
-}
-
-const opensOnly = (rule: Attributes, ports: readonly number[]) =>
-  portRanges(rule)
-    .flatMap(bounds)
-    .every(([low, high]) => high - low < ports.length && range(low, high).every((port) => ports.includes(port)));
-
-const range = (low: number, high: number) => Array.from({ length: high - low + 1 }, (_, i) => low + i);
-
-/** `22`, `20-30`, `*`, and the comma lists that Azure accepts in one string. */
-function bounds(text: Value): [number, number][] {
-  if (typeof text === 'number') return [[text, text]];
-  if (typeof text !== 'string') return [];
-  return text.split(',').map((part): [number, number] => {
-    if (part.trim() === '*') return [0, 65535];
-    const [low, high = low] = part.split('-').map((bound) => Number.parseInt(bound, 10));
-    return [low, high];
-  });
-}
-
-const MANAGEMENT = { protocols: ['Tcp', '*'], ask: MANAGEMENT_NETWORKS, narrowable: MANAGEMENT_PORTS } as const;
+const management = { direction: 'Inbound', protocols: MANAGEMENT_PROTOCOLS, owner: administrators } as const;
 
 export const networkSecurityGroup = [
-  control({
+  ruleControl({
     id: 'network-no-public-rdp',
     title: 'No network security group admits RDP from the whole internet',
     why: 'Open remote desktops are found within minutes and are the usual way in for ransomware.',
@@ -141,7 +12,7 @@ export const networkSecurityGroup = [
     level: 1,
     cis: { 'v3.0.0': '7.1' },
     asks: [MANAGEMENT_NETWORKS],
-    inspect: inspect({ ...MANAGEMENT, ports: [3389] }),
+    inspect: openTo({ ...management, ports: [3389] }),
     fix: {
       impact: 'disruptive',
       consequences: [
@@ -159,7 +30,7 @@ export const networkSecurityGroup = [
       powerpipe: ['cis_v300_7_1', 'network_security_group_rdp_access_restricted'],
     },
   }),
-  control({
+  ruleControl({
     id: 'network-no-public-ssh',
     title: 'No network security group admits SSH from the whole internet',
     why: 'Every public SSH port is guessed at without pause; one weak or leaked credential is enough.',
@@ -167,7 +38,7 @@ export const networkSecurityGroup = [
     level: 1,
     cis: { 'v3.0.0': '7.2' },
     asks: [MANAGEMENT_NETWORKS],
-    inspect: inspect({ ...MANAGEMENT, ports: [22] }),
+    inspect: openTo({ ...management, ports: [22] }),
     fix: {
       impact: 'disruptive',
       consequences: [
@@ -185,7 +56,7 @@ export const networkSecurityGroup = [
       powerpipe: ['cis_v300_7_2', 'network_security_group_ssh_access_restricted'],
     },
   }),
-  control({
+  ruleControl({
     id: 'network-no-public-udp',
     title: 'No network security group admits UDP from the whole internet',
     why: 'UDP services answer forged senders and are used to amplify attacks on others.',
@@ -193,7 +64,7 @@ export const networkSecurityGroup = [
     level: 1,
     cis: { 'v3.0.0': '7.3' },
     asks: [CLIENT_NETWORKS],
-    inspect: inspect({ protocols: ['Udp'], ask: CLIENT_NETWORKS }),
+    inspect: openTo({ direction: 'Inbound', protocols: ['Udp'], owner: clients }),
     fix: {
       impact: 'disruptive',
       consequences: ['Clients outside the named networks can no longer reach the UDP service.'],
@@ -207,7 +78,7 @@ export const networkSecurityGroup = [
       powerpipe: ['cis_v300_7_3', 'network_security_group_udp_service_restricted'],
     },
   }),
-  control({
+  ruleControl({
     id: 'network-no-public-http',
     title: 'No network security group admits HTTP or HTTPS from the whole internet unless that is its purpose',
     why: 'What need not face the internet should not: publish through a gateway or a front door with a firewall.',
@@ -215,7 +86,7 @@ export const networkSecurityGroup = [
     level: 1,
     cis: { 'v3.0.0': '7.4' },
     asks: [CLIENT_NETWORKS],
-    inspect: inspect({ protocols: ['Tcp', '*'], ports: [80, 443], ask: CLIENT_NETWORKS }),
+    inspect: openTo({ direction: 'Inbound', protocols: ['Tcp', '*'], ports: [80, 443], owner: clients }),
     fix: {
       impact: 'disruptive',
       consequences: ['Clients outside the named networks can no longer reach the web service.'],

@@ -1,4 +1,4 @@
-import { isList, isObject, Unknown, type Value } from './value';
+import { isAbsent, isList, isObject, Reference, Unknown, type Value } from './value';
 
 // Conditions over values that may not be known: true, false, or why it cannot be told.
 type Answer = boolean | Unknown;
@@ -39,3 +39,13 @@ export function holds(value: Value, path: readonly string[]): Answer {
   return isList(found) ? found.length > 0 : found !== undefined && found !== null && found !== '';
 }
 export const not = (answer: Answer): Answer => (answer instanceof Unknown ? answer : !answer);
+
+/** Whether a value is one of some texts; where a reference leads is not known. */
+export function isOneOf(value: Value | undefined, ...accepted: readonly string[]): Answer {
+  if (value instanceof Reference) return new Unknown(`taken from ${value.address}`);
+  return value instanceof Unknown ? value : accepted.includes(String(value));
+}
+
+/** Blocks that may repeat, one for each; blocks of which nothing is known are one that is not. */
+export const blocksOf = (value: Value | undefined): readonly Value[] =>
+  isAbsent(value) ? [] : isList(value) ? value : [value];

@@ -1,10 +1,12 @@
 import type { LinuxVirtualMachineConfig } from '@cdktf/provider-azurerm/lib/linux-virtual-machine';
 import type { LinuxVirtualMachineScaleSetConfig } from '@cdktf/provider-azurerm/lib/linux-virtual-machine-scale-set';
 import type { WindowsVirtualMachineConfig } from '@cdktf/provider-azurerm/lib/windows-virtual-machine';
+import type { WindowsVirtualMachineScaleSetConfig } from '@cdktf/provider-azurerm/lib/windows-virtual-machine-scale-set';
 import { accepts, expectedText } from './accept';
 import { type Accept, controlsFor, type Deviation, oneOf, orAbsent } from './control';
 import { isAbsent, type Resource, Unknown } from './value';
 
+const SCALE_SETS = ['azurerm_linux_virtual_machine_scale_set', 'azurerm_windows_virtual_machine_scale_set'] as const;
 const ON: Accept = { in: [true] };
 const KEY = 'Looks for admin_ssh_key, which azurerm wants wherever passwords are off.';
 
@@ -74,6 +76,54 @@ export const virtualMachineHardening = [
       checkov: [{ rule: 'CKV_AZURE_151', differs: 'Looks at Windows only.' }],
       kics: ['30c7c2f1-c048-49ba-81a4-ae465bbb3335'],
     },
+  }),
+  controlsFor<LinuxVirtualMachineScaleSetConfig | WindowsVirtualMachineScaleSetConfig>(...SCALE_SETS)({
+    id: 'scale-set-host-encryption',
+    title: 'The host encrypts temporary disks and caches of the instances of a scale set',
+    why: 'Instances come and go, and what they cached stays unencrypted on the host without it.',
+    severity: 'medium',
+    level: 2,
+    cis: {},
+    want: { encryptionAtHostEnabled: true },
+    fix: {
+      impact: 'disruptive',
+      consequences: [
+        'Instances that run get it only when they are made anew, or are stopped and upgraded: in some upgrade modes Terraform or Azure does so at once.',
+        'The feature EncryptionAtHost has to be registered in the subscription first, and the size of the instances must have it.',
+        'Azure refuses it for a scale set whose instances use Azure Disk Encryption.',
+      ],
+      restores: 'yes',
+    },
+    aliases: { checkov: ['CKV_AZURE_97'] },
+  }),
+  controlsFor<
+    | LinuxVirtualMachineConfig
+    | WindowsVirtualMachineConfig
+    | LinuxVirtualMachineScaleSetConfig
+    | WindowsVirtualMachineScaleSetConfig
+  >(
+    'azurerm_linux_virtual_machine',
+    'azurerm_windows_virtual_machine',
+    ...SCALE_SETS,
+  )({
+    id: 'virtual-machine-agent',
+    title: 'Virtual machines have the agent of Azure',
+    why: 'Without it Azure can neither look for updates nor install any, nor watch the machine from inside.',
+    severity: 'low',
+    level: 2,
+    onRequest:
+      'Whoever may run commands through the agent is administrator of the machine: some leave it out on purpose.',
+    cis: {},
+    // Azure installs it where nothing is said.
+    want: { provisionVmAgent: orAbsent(oneOf(true)) },
+    fix: {
+      impact: 'replaces',
+      consequences: ['It can only be chosen at creation: Terraform makes a new machine, or a new scale set.'],
+      advice:
+        'Install the agent inside the machine, which Azure notices by itself, and leave provision_vm_agent out with the next machine that is made.',
+      restores: 'no',
+    },
+    aliases: { checkov: ['CKV_AZURE_179'] },
   }),
   controlsFor<WindowsVirtualMachineConfig>('azurerm_windows_virtual_machine')({
     id: 'virtual-machine-automatic-updates',

@@ -16,6 +16,11 @@ const SUPPORTED = {
   Java: ['8', '1.8', '11', '17', '21', '25'],
 } as const;
 type Language = keyof typeof SUPPORTED;
+/**
+ * Of .NET, which the benchmark does not name. "v4.0" and "v2.0" are the .NET Framework, which lives as long as Windows does;
+ * 8.0 and 9.0 end in November 2026 and are left out already.
+ */
+export const SUPPORTED_DOTNET: readonly string[] = ['10.0', 'v10.0', 'v4.0', 'v2.0'];
 
 const isSupported = (language: Language, version: Value): boolean =>
   (SUPPORTED[language] as readonly string[]).includes(String(version));
@@ -26,7 +31,7 @@ const supported = (language: Language): Expectation<string> =>
 const isUsed = (version: Value): boolean => version !== '' && version !== 'Off';
 const used = (language: Language): Expectation<string> => such(`a version of ${language}`, isUsed);
 
-const upgrade = (language: Language, attribute: string, more = ''): Fix => ({
+export const upgrade = (language: string, attribute: string, more = ''): Fix => ({
   impact: 'disruptive',
   consequences: ['The app restarts on the other version: what was removed from the language breaks it.'],
   advice: `Test the app on a supported version of ${language} in a deployment slot, set ${attribute} there, then swap.${more}`,

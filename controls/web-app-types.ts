@@ -43,4 +43,8 @@ export const anyApp = controlsFor<App | OldApp>(...APP, ...OLD_APP);
 export const oldWebApp = controlsFor<OldWeb>(...OLD_WEB);
 export const oldApp = controlsFor<OldApp>(...OLD_APP);
 
+export const oldFunction = controlsFor<FunctionAppConfig | FunctionAppSlotConfig>(...withSlot('azurerm_function_app'));
+/** The older types call it otherwise, and their slots do not have it. */
+export const appWithCertificates = controlsFor<object>(...APP, 'azurerm_app_service', 'azurerm_function_app');
+
 export const RESTART = 'Azure restarts the app when its configuration changes: requests in flight can fail.';

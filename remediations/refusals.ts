@@ -47,11 +47,31 @@ function withoutSystemDisk(resource: Located): string | undefined {
   return 'Azure changes it while the machine is deallocated, and one with an ephemeral system disk (diff_disk_settings) cannot be: make a new one';
 }
 
-function hostEncryption(resource: Located): string | undefined {
+function guestState(resource: Located): string | undefined {
   const kind = ofSystemDisk(resource, 'security_encryption_type');
-  if (mayBe(kind, (value) => value === 'DiskWithVMGuestState'))
-    return 'azurerm does not take encryption_at_host_enabled beside security_encryption_type DiskWithVMGuestState, whose disks are encrypted inside the machine';
-  return withoutSystemDisk(resource) ?? encryptedInside(resource);
+  if (!mayBe(kind, (value) => value === 'DiskWithVMGuestState')) return undefined;
+  return 'azurerm does not take encryption_at_host_enabled beside security_encryption_type DiskWithVMGuestState, whose disks are encrypted inside the machine';
+}
+
+const hostEncryption = (resource: Located): string | undefined =>
+  guestState(resource) ?? withoutSystemDisk(resource) ?? encryptedInside(resource);
+
+/** Of a scale set, whose extensions stand inside it or beside it. */
+function scaleSetHostEncryption(resource: Located): string | undefined {
+  const { extension: inline } = resource.attributes;
+  const extensions = [
+    ...(isList(inline) ? inline : [inline]).map((each) => ({ from: 'its extension block', attributes: each })),
+    ...resource.root.around
+      .referringTo(resource, 'azurerm_virtual_machine_scale_set_extension')
+      .map((link) => ({ from: link.resource.address, attributes: link.resource.attributes })),
+  ];
+  const isInside = ({ attributes }: (typeof extensions)[number]) =>
+    isObject(attributes) && /^AzureDiskEncryption/i.test(String(attributes.type));
+  const inside = extensions.find(isInside);
+  return (
+    guestState(resource) ??
+    (inside && `Azure refuses it beside Azure Disk Encryption, which ${inside.from} installs: take that away first`)
+  );
 }
 
 function systemDiskKey(resource: Located): string | undefined {
@@ -113,6 +133,7 @@ function backupKey({ attributes }: Located): string | undefined {
 const REFUSED: Readonly<Record<string, (resource: Located) => string | undefined>> = {
   'virtual-machine-platform-updates': patching,
   'virtual-machine-host-encryption': hostEncryption,
+  'scale-set-host-encryption': scaleSetHostEncryption,
   'virtual-machine-os-disk-key': systemDiskKey,
   'managed-disk-key': diskKey,
   'key-vault-key-hsm': hardware,

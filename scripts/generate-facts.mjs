@@ -94,6 +94,7 @@ export const types = [
   'azurerm_virtual_machine_data_disk_attachment',
   'azurerm_virtual_machine_extension',
   'azurerm_virtual_network',
+  'azurerm_virtual_network_dns_servers',
   'azurerm_virtual_network_gateway',
   'azurerm_web_application_firewall_policy',
   'azurerm_windows_function_app',

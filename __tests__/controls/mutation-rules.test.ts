@@ -162,6 +162,22 @@ describe.each(subjects)('$id', ({ id, protocol, port, open: opens, closed: close
   });
 });
 
+test('several controls that look at one rule want the same networks of it, so that they make one change', () => {
+  const wanted = (id: string, rule: Attributes) => {
+    const verdict = judge(checked.find((each) => each.id === id)!, places['a rule of its own'](rule), NOWHERE);
+    const [deviation] = verdict.answer === 'no' ? verdict.deviations : [];
+    return [deviation?.ask?.parameter, deviation?.set, deviation?.plural];
+  };
+  for (const { id, protocol, port } of subjects) {
+    const rule = open(protocol, port);
+    expect(wanted('network-no-public-inbound', rule)).toEqual(wanted(id, rule));
+  }
+  for (const port of ['1433', '22-1433', '*']) {
+    const rule = open('Tcp', port);
+    expect(wanted('network-no-public-sensitive-ports', rule)).toEqual(wanted('network-no-public-inbound', rule));
+  }
+});
+
 /** Controls with code of another kind, and the test that mutates them. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'cosmosdb-chosen-networks': 'mutation-cosmosdb.test.ts',

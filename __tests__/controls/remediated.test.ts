@@ -160,6 +160,16 @@ const EXTENSION = `resource "azurerm_virtual_machine_extension" "encryption" {
   type_handler_version = "1.1"
 }
 `;
+const SCALE_SET = `resource "azurerm_linux_virtual_machine_scale_set" "shop" {
+  name = "vmss-shop"
+}
+
+resource "azurerm_virtual_machine_scale_set_extension" "encryption" {
+  name                         = "encryption"
+  virtual_machine_scale_set_id = azurerm_linux_virtual_machine_scale_set.shop.id
+  type                         = "AzureDiskEncryptionForLinux"
+}
+`;
 
 test.each([
   ['virtual-machine-platform-updates', machine(OWN_IMAGE), 'source_image_id'],
@@ -170,6 +180,7 @@ test.each([
     'does not take',
   ],
   ['virtual-machine-host-encryption', machine('') + EXTENSION, 'azurerm_virtual_machine_extension.encryption'],
+  ['scale-set-host-encryption', SCALE_SET, 'azurerm_virtual_machine_scale_set_extension.encryption'],
   ['virtual-machine-os-disk-key', machine('', EPHEMERAL), 'ephemeral'],
   ['virtual-machine-os-disk-key', machine('', 'security_encryption_type = "VMGuestStateOnly"'), 'confidential'],
   ['virtual-machine-os-disk-key', machine('') + EXTENSION, 'azurerm_virtual_machine_extension.encryption'],

@@ -6,6 +6,7 @@ import { asReport, checkEstate } from '../check';
 import { formats } from '../findings/formats';
 import { readReport } from '../findings/read';
 import type { Estate } from '../locate/hcl/estate';
+import type { Question } from '../plan-types';
 import { Exceptions } from '../profile/exceptions';
 import { answer } from '../profile/parameters';
 import { PROFILE_NAME, release } from '../profile/profile';
@@ -13,7 +14,7 @@ import { remediate } from '../remediate';
 import { patchText, reversed } from '../render/patch';
 import { planJson } from '../render/plan-json';
 import { planMarkdown, REASONS } from '../render/plan-markdown';
-import { byPriority, counts, type PlanDocument, shortDifference, siteOf } from '../render/review';
+import { byNeed, byPriority, counts, type PlanDocument, shortDifference, siteOf } from '../render/review';
 import {
   controlIds,
   day,
@@ -209,10 +210,13 @@ function summary(document: PlanDocument, options: Options): string {
       `${colors.bold('In no code')}: ${plural(plan.overlays.length, 'resource')} for the remediation stack\n${table(['FOR', 'CHANGE'], rows)}`,
     );
   }
-  if (plan.questions.length)
-    parts.push(
-      `${colors.bold('Questions')} (answer them in ${PROFILE_NAME}, or with --parameter)\n${plan.questions.map((each) => `  ${each.parameter}: ${each.question}`).join('\n')}`,
-    );
+  const [needed, choices] = byNeed(plan.questions);
+  const asked = (questions: readonly Question[]) =>
+    questions.map((each) => `  ${each.parameter}: ${each.question}`).join('\n');
+  if (needed.length)
+    parts.push(`${colors.bold('Questions')} (answer them in ${PROFILE_NAME}, or with --parameter)\n${asked(needed)}`);
+  if (choices.length)
+    parts.push(`${colors.bold('Choices')} (no level asks for them; a scanner does)\n${asked(choices)}`);
   if (unplanned)
     parts.push(
       `${colors.bold('Not changed')}\n${table(

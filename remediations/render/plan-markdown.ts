@@ -2,9 +2,10 @@ import { append } from '../../controls/append';
 import type { Wave } from '../edit/waves';
 import type { Finding } from '../findings/finding';
 import { printable } from '../findings/json';
-import type { Change, Unplanned, UnplannedReason } from '../plan-types';
+import type { Change, Question, Unplanned, UnplannedReason } from '../plan-types';
 import { codeMarkdown as code, plainMarkdown as plain } from './markdown';
 import {
+  byNeed,
   byPriority,
   changeId,
   cisText,
@@ -89,20 +90,23 @@ export function planMarkdown(document: PlanDocument): string {
       );
     lines.push('');
   }
-  if (plan.questions.length) {
-    lines.push(
-      '## Questions',
-      '',
-      'An answer in `plumbline.yaml`, under `parameters`, turns these findings into changes.',
-      '',
-    );
-    for (const { parameter, question, resources, controls } of plan.questions)
-      lines.push(`- **\`${parameter}\`** ${question} (${controls.join(', ')}; ${some(resources.map(code))})`);
-    lines.push('');
-  }
+  const [needed, choices] = byNeed(plan.questions);
+  lines.push(
+    ...questionSection('Questions', 'turns these findings into changes', needed),
+    ...questionSection('Choices', 'does the same; no level of the benchmark asks for them, a scanner does', choices),
+  );
   lines.push(...unplannedSections(plan.unplanned));
   if (notes.length) lines.push('## Notes', '', ...notes.map((note) => `- ${plain(note)}`), '');
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function questionSection(title: string, effect: string, questions: readonly Question[]): string[] {
+  if (!questions.length) return [];
+  const items = questions.map(
+    ({ parameter, question, resources, controls }) =>
+      `- **\`${parameter}\`** ${question} (${controls.join(', ')}; ${some(resources.map(code))})`,
+  );
+  return [`## ${title}`, '', `An answer in \`plumbline.yaml\`, under \`parameters\`, ${effect}.`, '', ...items, ''];
 }
 
 function waveSection(wave: Wave, number: number): string[] {

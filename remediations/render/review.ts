@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Control } from '../../controls/control';
-import { cisNumbers } from '../../controls/index';
+import { cisNumbers, controlById } from '../../controls/index';
 import { isList, isObject, pathText, Reference, Unknown, type Value, valueText } from '../../controls/value';
 import type { Wave } from '../edit/waves';
 import type { Finding } from '../findings/finding';
 import { printable } from '../findings/json';
 import { lineAt } from '../locate/hcl/tree';
-import type { Change, Plan } from '../plan-types';
+import type { Change, Plan, Question } from '../plan-types';
 import type { LedgerEntry } from './plan-json';
 
 /** A value as JSON: references and unknowns become objects that say what they are. */
@@ -51,6 +51,12 @@ function computeId(change: Change): string {
 /** The most urgent first; of the same urgency in the order they stand in. */
 export const byPriority = (changes: readonly Change[]): Change[] =>
   [...changes].sort((a, b) => b.priority - a.priority);
+
+/** Questions that a level asks, and those that only controls on request ask. */
+export function byNeed(questions: readonly Question[]): readonly [readonly Question[], readonly Question[]] {
+  const isChoice = ({ controls }: Question) => controls.every((id) => controlById(id)?.onRequest !== undefined);
+  return [questions.filter((each) => !isChoice(each)), questions.filter(isChoice)];
+}
 
 export const siteOf = (change: Change): { file: string; line: number; site: string } => {
   const { place } = change.edit;

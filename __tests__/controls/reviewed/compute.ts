@@ -6,6 +6,9 @@ const ELSEWHERE = 'azurerm does not know the setting, so what is not in the code
 const OTHER_SET = 'the catalogue does not say that a confidential machine has a set of another kind';
 const CREATED = 'it can only be chosen at creation, and Azure refuses the mode without it';
 
+const encoded = (script: string) => Buffer.from(script).toString('base64');
+const scripts = (...each: string[]) => each.map((custom_data) => ({ custom_data }));
+
 export const compute: Review = {
   differences: {
     'fixtures/bastion-host-exists azurerm_bastion_host.pass_developer':
@@ -27,6 +30,10 @@ export const compute: Review = {
     'fixtures/virtual-machine-managed-disks ': 'disks are converted in Azure: advice',
     'fixtures/virtual-machine-no-password ': 'it can only be chosen at creation: advice',
     'fixtures/virtual-machine-automatic-updates ': 'it can only be chosen at creation: advice',
+    'fixtures/virtual-machine-agent ': 'it can only be chosen at creation: advice',
+    'fixtures/virtual-machine-no-secrets-in-custom-data ': 'the secret has to be in a vault first: advice',
+    'fixtures/virtual-machine-legacy-no-secrets-in-custom-data ': 'the secret has to be in a vault first: advice',
+    'fixtures/scale-set-host-encryption/refused ': 'Azure refuses it beside what is there',
     'fixtures/virtual-machine-trusted-launch ': 'azurerm would replace the machine, Azure need not: advice',
     'fixtures/virtual-machine-platform-updates azurerm_linux_virtual_machine.fail_no_agent': CREATED,
     'fixtures/virtual-machine-platform-updates azurerm_windows_virtual_machine.fail_updates_off': CREATED,
@@ -66,6 +73,63 @@ export const compute: Review = {
         { enable_automatic_updates: 'no' },
       ],
       unknown: [{ automatic_updates_enabled: UNKNOWN }, { enable_automatic_updates: UNKNOWN }],
+    },
+    'virtual-machine-no-secrets-in-custom-data': {
+      type: 'azurerm_linux_virtual_machine',
+      yes: [
+        {},
+        ...scripts(
+          '#!/bin/bash',
+          'lock_passwd: true',
+          'password: $6$rounds=4096$salt$hash',
+          'export DB_PASSWORD=$(cat /run/secret)',
+          'export DB_PASSWORD="$DB_PASSWORD"',
+          'export DB_PASSWORD_FILE=/run/secrets/db',
+          'cat /etc/passwd: root',
+          'PasswordAuthentication no',
+          'password: ""',
+          'api-key: "{{ vault_key }}"',
+          'token: short',
+          '-----BEGIN PUBLIC KEY-----',
+          'https://st.blob.core.windows.net/start.sh?sig=${SIGNATURE}',
+        ),
+        { user_data: encoded('systemctl start shop') },
+      ],
+      no: [
+        ...scripts(
+          'export DB_PASSWORD=example',
+          'db_passwd: "example"',
+          '"clientSecret": "example"',
+          '--password=example',
+          'Server=x;User ID=y;Pwd=example;',
+          'DefaultEndpointsProtocol=https;AccountName=st;AccountKey=abcd1234==',
+          'access_token = example',
+          '-----BEGIN OPENSSH PRIVATE KEY-----',
+          '-----BEGIN PRIVATE KEY-----',
+          'https://st.blob.core.windows.net/start.sh?sv=2022-11-02&sig=abcdefghijklmnop1234%3D',
+          'AKIAABCDEFGHIJKLMNOP',
+        ),
+        { custom_data: encoded('password=example') },
+        { custom_data: UNKNOWN, user_data: encoded('password=example') },
+        { custom_data: new Unknown('the test', 'export PASSWORD=') },
+        { custom_data: new Unknown('the test', 'export PASSWORD=example\nexport HOST=') },
+      ],
+      unknown: [
+        { custom_data: UNKNOWN },
+        { custom_data: new Unknown('the test', 'export HOST=') },
+        { custom_data: new Reference('terraform_data.script', ['output']) },
+        { custom_data: encoded('\u0000\u0001\u0002packed') },
+        { custom_data: encoded('#!/bin/bash'), user_data: UNKNOWN },
+      ],
+    },
+    'virtual-machine-legacy-no-secrets-in-custom-data': {
+      type: 'azurerm_virtual_machine',
+      yes: [{}, { os_profile: {} }, { os_profile: { custom_data: '#!/bin/bash' } }],
+      no: [
+        { os_profile: { custom_data: 'password=example' } },
+        { os_profile: [{ custom_data: encoded('password=example') }] },
+      ],
+      unknown: [{ os_profile: { custom_data: UNKNOWN } }, { os_profile: UNKNOWN }],
     },
     'bastion-host-exists': {
       type: 'azurerm_bastion_host',

@@ -1,6 +1,7 @@
 import { compute } from './compute';
 import { conditionalAccess } from './conditional-access';
 import { databases } from './databases';
+import { gateway } from './gateway';
 import { keyVault } from './key-vault';
 import { logging } from './logging';
 import { network } from './network';
@@ -10,11 +11,13 @@ import { storage } from './storage';
 import { subscription } from './subscription';
 import { tenant } from './tenant';
 import { webApp } from './web-app';
+import { webAppRequests } from './web-app-requests';
 
 const all: readonly Review[] = [
   compute,
   conditionalAccess,
   databases,
+  gateway,
   keyVault,
   logging,
   network,
@@ -23,6 +26,7 @@ const all: readonly Review[] = [
   subscription,
   tenant,
   webApp,
+  webAppRequests,
 ];
 
 type Name = Exclude<keyof Review, 'unanswered'>;

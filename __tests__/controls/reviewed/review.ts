@@ -19,10 +19,10 @@ export interface Review {
   readonly differences?: Reasons;
   /** `<number> <scanner> <rule>`: the catalogue has it under this number, and it is no alias of the control. */
   readonly notAliases?: Reasons;
-  /** `<number>`: the catalogue says yes or partial, and the control is manual all the same. */
-  readonly manual?: Reasons;
   /** `<scanner> <rule>`: an extra check about one attribute of our types that is no control, and why. */
   readonly notControls?: Reasons;
+  /** `<number>`: the catalogue says yes or partial, and the control is manual all the same. */
+  readonly manual?: Reasons;
   /** `<type> <path>`: azurerm 5.x does not have it. */
   readonly notIn5?: Reasons;
   /** `<type> <path>`: a fix writes it, and it replaces a resource under a condition that is not met. */

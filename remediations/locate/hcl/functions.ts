@@ -34,6 +34,7 @@ const FUNCTIONS: Readonly<Record<string, Terraform>> = {
   lower: onText((value) => value.toLowerCase()),
   upper: onText((value) => value.toUpperCase()),
   title: onText((value) => value.replace(/(^|\s)\S/g, (start) => start.toUpperCase())),
+  base64encode: onText((value) => Buffer.from(value).toString('base64')),
   trimspace: onText((value) => value.trim()),
   tonumber: (value) => (isScalar(value) && !Number.isNaN(Number(value)) ? Number(value) : undefined),
   tobool: (value) =>

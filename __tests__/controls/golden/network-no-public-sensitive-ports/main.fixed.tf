@@ -1,0 +1,261 @@
+resource "azurerm_network_security_group" "pass_no_rules" {
+  name                = "nsg-pass-no-rules"
+  resource_group_name = "rg-network"
+  location            = "westeurope"
+}
+
+resource "azurerm_network_security_group" "pass_office" {
+  name                = "nsg-pass-office"
+  resource_group_name = "rg-network"
+  location            = "westeurope"
+
+  security_rule {
+    name                       = "rule"
+    priority                   = 100
+    direction                  = "Inbound"
+    access                     = "Allow"
+    protocol                   = "Tcp"
+    source_address_prefix      = "203.0.113.0/24"
+    source_port_range          = "*"
+    destination_address_prefix = "*"
+    destination_port_range     = "1433"
+  }
+}
+
+resource "azurerm_network_security_group" "pass_denied" {
+  name                = "nsg-pass-denied"
+  resource_group_name = "rg-network"
+  location            = "westeurope"
+
+  security_rule {
+    name                       = "rule"
+    priority                   = 100
+    direction                  = "Inbound"
+    access                     = "Deny"
+    protocol                   = "Tcp"
+    source_address_prefix      = "*"
+    source_port_range          = "*"
+    destination_address_prefix = "*"
+    destination_port_range     = "1433"
+  }
+}
+
+resource "azurerm_network_security_group" "pass_outbound" {
+  name                = "nsg-pass-outbound"
+  resource_group_name = "rg-network"
+  location            = "westeurope"
+
+  security_rule {
+    name                       = "rule"
+    priority                   = 100
+    direction                  = "Outbound"
+    access                     = "Allow"
+    protocol                   = "Tcp"
+    source_address_prefix      = "*"
+    source_port_range          = "*"
+    destination_address_prefix = "*"
+    destination_port_range     = "1433"
+  }
+}
+
+resource "azurerm_network_security_rule" "pass_virtual_network" {
+  name                        = "pass-virtual-network"
+  resource_group_name         = "rg-network"
+  network_security_group_name = "nsg-main"
+  priority                    = 100
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_address_prefix       = "VirtualNetwork"
+  source_port_range           = "*"
+  destination_address_prefix  = "*"
+  destination_port_range      = "1433"
+}
+
+resource "azurerm_network_security_group" "unknown_source" {
+  name                = "nsg-unknown-source"
+  resource_group_name = "rg-network"
+  location            = "westeurope"
+
+  security_rule {
+    name                       = "rule"
+    priority                   = 100
+    direction                  = "Inbound"
+    access                     = "Allow"
+    protocol                   = "Tcp"
+    source_address_prefix      = var.unknown
+    source_port_range          = "*"
+    destination_address_prefix = "*"
+    destination_port_range     = "1433"
+  }
+}
+
+resource "azurerm_network_security_rule" "unknown_access" {
+  name                        = "unknown-access"
+  resource_group_name         = "rg-network"
+  network_security_group_name = "nsg-main"
+  priority                    = 100
+  direction                   = "Inbound"
+  access                      = var.unknown
+  protocol                    = "Tcp"
+  source_address_prefix       = "*"
+  source_port_range           = "*"
+  destination_address_prefix  = "*"
+  destination_port_range      = "1433"
+}
+
+resource "azurerm_network_security_group" "pass_https" {
+  name                = "nsg-pass-https"
+  resource_group_name = "rg-network"
+  location            = "westeurope"
+
+  security_rule {
+    name                       = "rule"
+    priority                   = 100
+    direction                  = "Inbound"
+    access                     = "Allow"
+    protocol                   = "Tcp"
+    source_address_prefix      = "*"
+    source_port_range          = "*"
+    destination_address_prefix = "*"
+    destination_port_range     = "443"
+  }
+}
+
+resource "azurerm_network_security_group" "pass_icmp" {
+  name                = "nsg-pass-icmp"
+  resource_group_name = "rg-network"
+  location            = "westeurope"
+
+  security_rule {
+    name                       = "rule"
+    priority                   = 100
+    direction                  = "Inbound"
+    access                     = "Allow"
+    protocol                   = "Icmp"
+    source_address_prefix      = "*"
+    source_port_range          = "*"
+    destination_address_prefix = "*"
+    destination_port_range     = "*"
+  }
+}
+
+resource "azurerm_network_security_group" "pass_next_port" {
+  name                = "nsg-pass-next-port"
+  resource_group_name = "rg-network"
+  location            = "westeurope"
+
+  security_rule {
+    name                       = "rule"
+    priority                   = 100
+    direction                  = "Inbound"
+    access                     = "Allow"
+    protocol                   = "Tcp"
+    source_address_prefix      = "*"
+    source_port_range          = "*"
+    destination_address_prefix = "*"
+    destination_port_range     = "1435-1520"
+  }
+}
+
+resource "azurerm_network_security_group" "fail_database" {
+  name                = "nsg-fail-database"
+  resource_group_name = "rg-network"
+  location            = "westeurope"
+
+  security_rule {
+    name                       = "rule"
+    priority                   = 100
+    direction                  = "Inbound"
+    access                     = "Allow"
+    protocol                   = "Tcp"
+    source_address_prefix      = "203.0.113.0/24"
+    source_port_range          = "*"
+    destination_address_prefix = "*"
+    destination_port_range     = "1433"
+  }
+}
+
+resource "azurerm_network_security_group" "fail_names" {
+  name                = "nsg-fail-names"
+  resource_group_name = "rg-network"
+  location            = "westeurope"
+
+  security_rule {
+    name                       = "rule"
+    priority                   = 100
+    direction                  = "Inbound"
+    access                     = "Allow"
+    protocol                   = "Udp"
+    source_address_prefix      = "203.0.113.0/24"
+    source_port_range          = "*"
+    destination_address_prefix = "*"
+    destination_port_range     = "53"
+  }
+}
+
+resource "azurerm_network_security_rule" "fail_range" {
+  name                        = "fail-range"
+  resource_group_name         = "rg-network"
+  network_security_group_name = "nsg-main"
+  priority                    = 100
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_address_prefix       = "203.0.113.0/24"
+  source_port_range           = "*"
+  destination_address_prefix  = "*"
+  destination_port_range      = "6000-6400"
+}
+
+resource "azurerm_network_security_rule" "fail_list" {
+  name                        = "fail-list"
+  resource_group_name         = "rg-network"
+  network_security_group_name = "nsg-main"
+  priority                    = 100
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_address_prefix       = "203.0.113.0/24"
+  source_port_range           = "*"
+  destination_address_prefix  = "*"
+  destination_port_ranges     = ["443", "5432"]
+}
+
+resource "azurerm_network_security_group" "fail_everything" {
+  name                = "nsg-fail-everything"
+  resource_group_name = "rg-network"
+  location            = "westeurope"
+
+  security_rule {
+    name                       = "rule"
+    priority                   = 100
+    direction                  = "Inbound"
+    access                     = "Allow"
+    protocol                   = "*"
+    source_port_range          = "*"
+    destination_address_prefix = "*"
+    destination_port_range     = "*"
+    source_address_prefixes    = ["203.0.113.0/24", "198.51.100.0/24"]
+  }
+}
+
+resource "azurerm_network_security_group" "unknown_port" {
+  name                = "nsg-unknown-port"
+  resource_group_name = "rg-network"
+  location            = "westeurope"
+
+  security_rule {
+    name                       = "rule"
+    priority                   = 100
+    direction                  = "Inbound"
+    access                     = "Allow"
+    protocol                   = "Tcp"
+    source_address_prefix      = "*"
+    source_port_range          = "*"
+    destination_address_prefix = "*"
+    destination_port_range     = var.unknown
+  }
+}
+
+variable "unknown" {}
