@@ -1,7 +1,14 @@
 import { CLIENT_NETWORKS, MANAGEMENT_NETWORKS } from './asks';
-import { administrators, clients, MANAGEMENT_PROTOCOLS, openTo, ruleControl } from './network-rules';
+import { administrators, clients, MANAGEMENT_PROTOCOLS, openTo, ruleControl, whoeverItServes } from './network-rules';
+import type { Attributes } from './value';
 
 const management = { direction: 'Inbound', protocols: MANAGEMENT_PROTOCOLS, owner: administrators } as const;
+
+/** A rule that admits administrators too is narrowed for them: both controls pass, and want the same. */
+function webClients(rule: Attributes) {
+  const owner = whoeverItServes(rule);
+  return owner.ask ? owner : clients();
+}
 
 export const networkSecurityGroup = [
   ruleControl({
@@ -85,11 +92,14 @@ export const networkSecurityGroup = [
     severity: 'high',
     level: 1,
     cis: { 'v3.0.0': '7.4' },
-    asks: [CLIENT_NETWORKS],
-    inspect: openTo({ direction: 'Inbound', protocols: ['Tcp', '*'], ports: [80, 443], owner: clients }),
+    asks: [CLIENT_NETWORKS, MANAGEMENT_NETWORKS],
+    inspect: openTo({ direction: 'Inbound', protocols: ['Tcp', '*'], ports: [80, 443], owner: webClients }),
     fix: {
       impact: 'disruptive',
-      consequences: ['Clients outside the named networks can no longer reach the web service.'],
+      consequences: [
+        'Clients outside the named networks can no longer reach the web service.',
+        'A rule that admits SSH or RDP too is for administrators alone (managementNetworks): give other clients a rule of their own.',
+      ],
       restores: 'yes',
     },
     aliases: {

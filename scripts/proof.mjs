@@ -1,223 +1,41 @@
-// The closed loop: scan with Checkov, plan, apply the patch, scan again, and count what is gone.
-//   npm run proof -- examples/estate [--parameter name=value …]
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+// npm run proof -- FOLDER [options of plumbline plan]: what is gone after the patch, and what is new.
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parsePatch as parse } from 'diff';
-import { findCheckov, runCheckov } from './checkov.mjs';
+import { isProven, percent, prove } from './prove.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
-const command = join(here, '../dist/plumbline.js');
-const { rules } = JSON.parse(readFileSync(join(here, 'fixable-rules.json'), 'utf8'));
-const MOST_VALIDATED = Number(process.env.PLUMBLINE_PROOF_VALIDATE ?? 40);
-
+const { rules } = JSON.parse(readFileSync(join(dirname(fileURLToPath(import.meta.url)), 'fixable-rules.json'), 'utf8'));
 const [dir, ...planArguments] = process.argv.slice(2);
 if (!dir || !statSync(dir, { throwIfNoEntry: false })?.isDirectory()) {
   console.error('usage: npm run proof -- FOLDER [options of plumbline plan]');
   process.exit(2);
 }
 
-// The stand-in knows the names of one major release.
-const major = /--provider-version[ =]5/.test(planArguments.join(' ')) ? '5' : '4';
-
-const scratch = mkdtempSync(join(tmpdir(), 'plumbline-proof-'));
-
-async function prove(source) {
-  const before = join(scratch, 'before');
-  const after = join(scratch, 'after');
-  // Checkov skips hidden folders; caches of Terraform are not code.
-  cpSync(source, before, {
-    recursive: true,
-    filter: (path) => !/(^|\/)(\.terraform|\.git|cdktf\.out)$/.test(relative(source, path)),
-  });
-  cpSync(before, after, { recursive: true });
-  const { version } = await findCheckov();
-  console.log(`Checkov ${version} on ${basename(source)} …`);
-
-  const first = await scan(before, 'first.json');
-  const planned = plan(before, 'first.json', 'plan');
-  const patch = readFileSync(join(scratch, 'plan/changes.patch'), 'utf8');
-  if (patch)
-    execFileSync('git', ['apply', '--whitespace=nowarn', '-'], {
-      cwd: after,
-      input: patch,
-      env: { ...process.env, GIT_CEILING_DIRECTORIES: scratch },
-    });
-  const second = await scan(after, 'second.json');
-  const again = plan(after, 'second.json', 'again');
-
-  const [failedBefore, failedAfter] = [failures(first), failures(second)];
-  const known = [...failedBefore].filter(([, { rule }]) => rules[rule]);
-  const counted = known.filter(([, { rule }]) => !rules[rule].excluded);
-  const gone = counted.filter(([key]) => !failedAfter.has(key));
-  const fresh = [...failedAfter].filter(([key]) => !failedBefore.has(key));
-  const outside = bytesOutsideHunks(patch, before, after);
-  const validated = validateChanged(patch, before, after);
-  const placeholders = patch
-    .split('\n')
-    .filter((line) => /^\+(?!\+\+)/.test(line) && /TODO|FIXME|CHANGE_?ME|REPLACE|<[a-z_-]+>|xxxx/i.test(line));
-
-  const rows = [
-    ['findings of rules we know', known.length],
-    ['  of these fixable by the list', counted.length],
-    ['gone', gone.length],
-    ['still there', counted.length - gone.length],
-    ...Object.entries(
-      reasons(
-        counted.filter(([key]) => failedAfter.has(key)),
-        planned,
-      ),
-    ).map(([reason, count]) => [`  ${reason}`, count]),
-    [
-      'gone although excluded from the list',
-      known.filter(([key, { rule }]) => rules[rule].excluded && !failedAfter.has(key)).length,
-    ],
-    ['new findings', fresh.length],
-    ['passed checks before → after', `${passed(first)} → ${passed(second)}`],
-    ['files changed', parsePatch(patch).length],
-    ['bytes changed outside hunks', outside],
-    ['terraform validate, errors before → after (stand-in provider)', validated],
-    ['placeholders', placeholders.length],
-    ['changes of a second run', again.changes.length],
-  ];
-  const width = Math.max(...rows.map(([name]) => name.length));
-  for (const [name, value] of rows) console.log(`${name.padEnd(width)}  ${value}`);
-  for (const [, { rule, resource, file }] of fresh.slice(0, 20))
-    console.log(`  new: ${rule} on ${resource} in ${file}`);
-  const excluded = {};
-  for (const [, { rule }] of known) if (rules[rule].excluded) excluded[rule] = (excluded[rule] ?? 0) + 1;
-  if (Object.keys(excluded).length) console.log('\nNot counted:');
-  for (const [rule, count] of Object.entries(excluded).sort())
-    console.log(`  ${rule.padEnd(14)} ${String(count).padStart(4)}  ${rules[rule].excluded}`);
-  console.log(
-    `\n${gone.length} of ${counted.length} fixable findings gone${counted.length ? ` (${((100 * gone.length) / counted.length).toFixed(1)} %)` : ''}, ${fresh.length} new.`,
-  );
-  return (
-    !fresh.length &&
-    outside === 0 &&
-    !placeholders.length &&
-    !again.changes.length &&
-    !String(validated).includes('worse')
-  );
-}
-
-async function scan(folder, name) {
-  const report = await runCheckov(folder);
-  writeFileSync(join(scratch, name), JSON.stringify(report));
-  return report;
-}
-
-function plan(folder, report, out) {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [
-      command,
-      'plan',
-      '--findings',
-      join(scratch, report),
-      '--code',
-      folder,
-      '--out',
-      join(scratch, out),
-      ...planArguments,
-    ],
-    { encoding: 'utf8', maxBuffer: 1 << 28 },
-  );
-  if (status !== 0) throw new Error(`plumbline plan failed (${status}): ${stderr}`);
-  return JSON.parse(readFileSync(join(scratch, out, 'plan.json'), 'utf8'));
-}
-
-const parsePatch = (patch) => (patch ? parse(patch) : []);
-const reportsOf = (report) => (Array.isArray(report) ? report : [report]);
-const passed = (report) => reportsOf(report).reduce((sum, each) => sum + (each.results?.passed_checks?.length ?? 0), 0);
-
-/** Failed checks, one for each rule, file and resource. */
-function failures(report) {
-  const found = new Map();
-  for (const each of reportsOf(report))
-    for (const check of each.results?.failed_checks ?? []) {
-      const item = { rule: check.check_id, resource: check.resource, file: check.file_path };
-      found.set(`${item.rule} ${item.file} ${item.resource}`, item);
-    }
-  return found;
-}
-
-/** Why findings that count are still there, as the plan gives it. */
-function reasons(left, planned) {
-  const byKey = new Map(planned.unplanned.map((each) => [`${each.finding.rule} ${each.finding.address}`, each]));
-  const counts = {};
-  for (const [, { rule, resource }] of left) {
-    const each = byKey.get(`${rule} ${resource}`);
-    const reason = each ? each.reason : 'changed, but Checkov still reports it';
-    counts[reason] = (counts[reason] ?? 0) + 1;
-  }
-  return Object.fromEntries(Object.entries(counts).sort(([, a], [, b]) => b - a));
-}
-
-function bytesOutsideHunks(patch, before, after) {
-  let bytes = 0;
-  for (const file of parsePatch(patch)) {
-    const name = file.oldFileName.replace(/^a\//, '');
-    const [old, fresh] = [before, after].map((folder) => readFileSync(join(folder, name), 'utf8').split('\n'));
-    let [i, j] = [0, 0];
-    for (const hunk of [
-      ...file.hunks,
-      { oldStart: old.length + 1, newStart: fresh.length + 1, oldLines: 0, newLines: 0 },
-    ]) {
-      const kept = [old.slice(i, hunk.oldStart - 1).join('\n'), fresh.slice(j, hunk.newStart - 1).join('\n')];
-      if (kept[0] !== kept[1]) bytes += Math.abs(kept[0].length - kept[1].length) || kept[0].length;
-      [i, j] = [hunk.oldStart - 1 + hunk.oldLines, hunk.newStart - 1 + hunk.newLines];
-    }
-  }
-  return bytes;
-}
-
-/** Errors of `terraform validate` with the stand-in provider in every folder that changed. */
-function validateChanged(patch, before, after) {
-  if (spawnSync('terraform', ['version']).status !== 0) return 'skipped: terraform is not on PATH';
-  const folders = [...new Set(parsePatch(patch).map((file) => dirname(file.oldFileName.replace(/^a\//, ''))))];
-  const chosen = folders.slice(0, MOST_VALIDATED);
-  let [old, fresh, worse] = [0, 0, 0];
-  for (const folder of chosen) {
-    const [one, two] = [before, after].map((root) => validate(join(root, folder)));
-    old += one.length;
-    fresh += two.length;
-    // Each error that was there before may be there once more; whatever is left is ours.
-    const left = [...two];
-    for (const error of one) if (left.includes(error)) left.splice(left.indexOf(error), 1);
-    worse += left.length;
-    for (const error of left) console.log(`  validate: ${folder}: ${error}`);
-  }
-  const some = folders.length > chosen.length ? `, ${chosen.length} of ${folders.length} folders` : '';
-  return `${old} → ${fresh}${worse ? `, ${worse} worse` : ''}${some}`;
-}
-
-function validate(folder) {
-  const config = join(scratch, 'terraformrc');
-  if (!existsSync(config)) writeFileSync(config, '');
-  const env = { ...process.env, TF_CLI_CONFIG_FILE: config, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' };
-  const hasModules = readdirSync(folder).some(
-    (name) => name.endsWith('.tf') && /^\s*module\s+"/m.test(readFileSync(join(folder, name), 'utf8')),
-  );
-  if (hasModules) spawnSync('terraform', ['get'], { cwd: folder, env, encoding: 'utf8' });
-  const { stdout } = spawnSync(
-    process.execPath,
-    [join(here, '../dist/stand-in.mjs'), '--major', major, '--', 'terraform', 'validate', '-json'],
-    { cwd: folder, env, encoding: 'utf8' },
-  );
-  try {
-    return JSON.parse(stdout.slice(stdout.indexOf('{')))
-      .diagnostics.filter((each) => each.severity === 'error')
-      .map((each) => `${each.summary} ${each.detail}`.replace(/\s+/g, ' '));
-  } catch {
-    return ['terraform validate printed no JSON'];
-  }
-}
-
-try {
-  process.exitCode = (await prove(resolve(dir))) ? 0 : 1;
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
-}
+const proof = await prove(resolve(dir), planArguments, console.log);
+const rows = [
+  ['findings of rules we know', proof.known],
+  ['  of these fixable by the list', proof.counted],
+  ['gone', proof.gone],
+  ['still there', proof.counted - proof.gone],
+  ...Object.entries(proof.left).map(([reason, count]) => [`  ${reason}`, count]),
+  ['gone although excluded from the list', proof.goneExcluded],
+  ['new findings', proof.fresh.length],
+  ['passed checks before → after', proof.passed.join(' → ')],
+  ['files changed', proof.files],
+  ['bytes changed outside hunks', proof.outside],
+  ['terraform validate, errors before → after (stand-in provider)', proof.validated],
+  ['files that terraform fmt likes no longer', proof.unformatted],
+  ['placeholders', proof.placeholders],
+  ['changes of a second run', proof.again],
+];
+const width = Math.max(...rows.map(([name]) => name.length));
+for (const [name, value] of rows) console.log(`${name.padEnd(width)}  ${value}`);
+for (const { rule, resource, file } of proof.fresh.slice(0, 20))
+  console.log(`  new: ${rule} on ${resource} in ${file}`);
+if (Object.keys(proof.excluded).length) console.log('\nNot counted:');
+for (const [rule, count] of Object.entries(proof.excluded).sort())
+  console.log(`  ${rule.padEnd(14)} ${String(count).padStart(4)}  ${rules[rule].excluded}`);
+console.log(
+  `\n${proof.gone} of ${proof.counted} fixable findings gone${proof.counted ? ` (${percent(proof.gone, proof.counted)})` : ''}, ${proof.fresh.length} new.`,
+);
+process.exitCode = isProven(proof) ? 0 : 1;

@@ -169,6 +169,15 @@ describe('questions', () => {
     expect(patched(several, made)['main.tf']).toContain('source_address_prefixes    = ["10.0.0.0/8"]\n');
   });
 
+  test('a rule that admits administrators and others is narrowed once, for administrators', () => {
+    const all = { 'main.tf': rule('source_address_prefix      = "*"', '*').replace('Udp', 'Tcp') };
+    const findings = ['CKV_AZURE_9', 'CKV_AZURE_10', 'CKV_AZURE_160'].map((each) => finding(each, R));
+    const made = remedy(all, findings, {
+      answers: { clientNetworks: ['198.51.100.0/24'], managementNetworks: ['203.0.113.0/24'] },
+    });
+    expect(made.plan.changes.map(({ to, findings: closed }) => [to, closed.length])).toEqual([['203.0.113.0/24', 3]]);
+  });
+
   test('through a variable that several rules read, both names would have to change: left alone', () => {
     const shared = {
       'main.tf': `${rule('source_address_prefix      = var.from')}variable "from" {\n  default = "*"\n}\n`,

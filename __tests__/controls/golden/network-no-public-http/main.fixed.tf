@@ -631,10 +631,10 @@ resource "azurerm_network_security_group" "fail_every_port" {
     direction                  = "Inbound"
     access                     = "Allow"
     protocol                   = "Tcp"
-    source_address_prefix      = "203.0.113.0/24"
     source_port_range          = "*"
     destination_address_prefix = "*"
     destination_port_range     = "*"
+    source_address_prefixes    = ["203.0.113.0/24", "198.51.100.0/24"]
   }
 }
 
@@ -649,10 +649,10 @@ resource "azurerm_network_security_group" "fail_every_port_number" {
     direction                  = "Inbound"
     access                     = "Allow"
     protocol                   = "Tcp"
-    source_address_prefix      = "203.0.113.0/24"
     source_port_range          = "*"
     destination_address_prefix = "*"
     destination_port_range     = "0-65535"
+    source_address_prefixes    = ["203.0.113.0/24", "198.51.100.0/24"]
   }
 }
 
@@ -825,10 +825,10 @@ resource "azurerm_network_security_group" "fail_http_range" {
     direction                  = "Inbound"
     access                     = "Allow"
     protocol                   = "Tcp"
-    source_address_prefix      = "203.0.113.0/24"
     source_port_range          = "*"
     destination_address_prefix = "*"
     destination_port_range     = "0-1023"
+    source_address_prefixes    = ["203.0.113.0/24", "198.51.100.0/24"]
   }
 }
 
