@@ -159,19 +159,19 @@ async function run(options: Options): Promise<void> {
   print(summary(document, options));
 }
 
-/** Every file a plan leaves behind, by name. */
-export function artefacts(
+/** Every file a plan leaves behind, by name; each is made when it is written, so that no two stand in memory together. */
+function artefacts(
   document: PlanDocument,
   files: ReadonlyMap<string, { before: string; after: string }>,
-): Map<string, string> {
+): Map<string, () => string> {
   const made = new Map([
-    ['plan.json', planJson(document)],
-    ['plan.md', planMarkdown(document)],
-    ['changes.patch', patchText(files)],
-    ['rollback.patch', patchText(reversed(files))],
+    ['plan.json', () => planJson(document)],
+    ['plan.md', () => planMarkdown(document)],
+    ['changes.patch', () => patchText(files)],
+    ['rollback.patch', () => patchText(reversed(files))],
   ]);
   for (const [i, wave] of document.waves.entries())
-    made.set(`wave-${i + 1}-${wave.impact}.patch`, patchText(wave.files));
+    made.set(`wave-${i + 1}-${wave.impact}.patch`, () => patchText(wave.files));
   return made;
 }
 

@@ -7,7 +7,11 @@ import type { Report } from './finding';
 import type { Document, Format } from './format';
 import { formatNames, formats } from './formats';
 import { printable } from './json';
+import { parseLarge } from './large-json';
 import { recogniseJson, recogniseText } from './recognise';
+
+/** Bytes from which on a report is parsed piece by piece. */
+const LARGE = 16 * 1024 * 1024;
 
 /**
  * Reads a report, told apart by its shape and not by its name.
@@ -23,7 +27,8 @@ export function readReport(bytes: Uint8Array, source: string, format?: string): 
   if (accepted.length === 0)
     throw new UserError(`There is no report format '${printable(format ?? '')}'.`, `Formats: ${formatNames}.`);
 
-  const document = parse(decode(bytes), name);
+  const large = bytes.length > LARGE ? parseLarge(bytes) : undefined;
+  const document: Document = large ?? parse(decode(bytes), name);
   const found =
     accepted.find(({ recognises }) => recognises(document)) ?? (isEmpty(document) ? asked(format) : undefined);
   if (found) {
