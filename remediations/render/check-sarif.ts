@@ -24,31 +24,36 @@ export function checkSarif({ deviating, excepted }: CheckResult): string {
             rules: rules.map(rule),
           },
         },
-        results: shown.map(({ control, address, file, lines, at, environment, deviation, exception }, i) => ({
-          ruleId: control.id,
-          ruleIndex: rules.indexOf(control),
-          level: LEVELS[control.severity],
-          message: { text: `${address}: ${deviationText(deviation!)}` },
-          locations: [
-            {
-              ...(file
-                ? {
-                    physicalLocation: {
-                      artifactLocation: { uri: (at?.file ?? file).split('/').map(encodeURIComponent).join('/') },
-                      region: at ? { startLine: at.line } : { startLine: lines![0], endLine: lines![1] },
-                    },
-                  }
-                : {}),
-              logicalLocations: [{ fullyQualifiedName: address, kind: 'resource' }],
+        results: shown.map(
+          ({ control, address, file, lines, at, environment, construct, deviation, exception }, i) => ({
+            ruleId: control.id,
+            ruleIndex: rules.indexOf(control),
+            level: LEVELS[control.severity],
+            message: { text: `${address}: ${deviationText(deviation!)}` },
+            locations: [
+              {
+                ...(file
+                  ? {
+                      physicalLocation: {
+                        artifactLocation: { uri: (at?.file ?? file).split('/').map(encodeURIComponent).join('/') },
+                        region: at ? { startLine: at.line } : { startLine: lines![0], endLine: lines![1] },
+                      },
+                    }
+                  : {}),
+                logicalLocations: [
+                  { fullyQualifiedName: address, kind: 'resource' },
+                  ...(construct ? [{ fullyQualifiedName: construct, kind: 'object' }] : []),
+                ],
+              },
+            ],
+            ...(i >= deviating.length
+              ? { suppressions: [{ kind: 'inSource', status: 'accepted', justification: exceptionText(exception!) }] }
+              : {}),
+            partialFingerprints: {
+              'plumbline/v1': `${control.id}:${file ?? ''}:${environment ?? ''}:${address}:${deviation!.path.join('.')}`,
             },
-          ],
-          ...(i >= deviating.length
-            ? { suppressions: [{ kind: 'inSource', status: 'accepted', justification: exceptionText(exception!) }] }
-            : {}),
-          partialFingerprints: {
-            'plumbline/v1': `${control.id}:${file ?? ''}:${environment ?? ''}:${address}:${deviation!.path.join('.')}`,
-          },
-        })),
+          }),
+        ),
       },
     ],
   };
