@@ -1,8 +1,8 @@
 import { accepts } from '../controls/accept';
 import { asksFor, type Control, type Expectation, isExpectation, type Level } from '../controls/control';
-import { attributeFacts, replacesOnChange, requiredSiblings } from '../controls/provider/facts';
+import { isLasting } from '../controls/lasting';
+import { attributeFacts, requiredSiblings } from '../controls/provider/facts';
 import { terraformName } from '../controls/provider/names';
-import type { Value } from '../controls/value';
 
 /** Config names from the top, as the bindings write them. */
 export type Way = readonly string[];
@@ -30,15 +30,6 @@ interface Found {
   readonly path: string;
   /** Undefined where only the owner knows the value. */
   readonly value: unknown;
-}
-
-/** Whether a fix at this path replaces the resource or cannot be taken back, by the control or by the provider. */
-export function isLasting(control: Control, path: string, to: unknown): boolean {
-  const impact = control.fix?.impact;
-  const said = typeof impact === 'function' ? impact(undefined, to as Value) : impact;
-  if (said === 'replaces' || said === 'irreversible') return true;
-  const steps = path.split('.').map((_, i, all) => all.slice(0, i + 1).join('.'));
-  return control.resources.some((type) => steps.some((step) => replacesOnChange(type, step, 4) !== false));
 }
 
 /** Controls that count at a level, with those that have to come along. */

@@ -3,12 +3,12 @@ import { cisNumbers, controls, controlsOf } from '../controls';
 import { asksFor, type Control, type Deviation, type Level } from '../controls/control';
 import { judge } from '../controls/deviations';
 import { lacking } from '../controls/lacking';
+import { isLasting } from '../controls/lasting';
 import type { ProviderVersion } from '../controls/provider/version';
 import { Surroundings } from '../controls/surroundings';
 import { type Attributes, isAbsent, pathText, schemaPath, valueAt, valueText } from '../controls/value';
 import type { Verdict } from '../controls/verdict';
 import { type Excepted, exceptionsOf, isExpired } from './except';
-import { isLasting } from './fills';
 import { existingOf, levelOf, marked, ownsOf } from './marks';
 import type { ReadResource } from './read';
 

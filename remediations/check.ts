@@ -7,6 +7,7 @@ import { isScalar, pathText, type Resource, valueText } from '../controls/value'
 import type { Finding, Report } from './findings/finding';
 import type { Estate, Located } from './locate/hcl/estate';
 import { nearestLine } from './locate/hcl/place';
+import { constructPath } from './locate/hcl/synthesized';
 import { type Exception, Exceptions, isExpired, utcDay } from './profile/exceptions';
 
 /** One verdict that is not "yes". */
@@ -18,6 +19,8 @@ export interface Row {
   /** The line that deviates, or the one nearest to what is missing. */
   readonly at?: { readonly file: string; readonly line: number };
   readonly environment?: string;
+  /** Path of the construct that it was synthesized from. */
+  readonly construct?: string;
   /** Absent where it cannot be told. */
   readonly deviation?: Deviation;
   readonly why?: string;
@@ -123,7 +126,9 @@ const byPlace = (a: Row, b: Row) => {
 function placeOf({ address, block, root }: Judged): Omit<Row, 'control'> {
   if (!block) return { address };
   const environment = root?.environment ? { environment: root.environment } : {};
-  return { address, file: block.file.path, lines: [block.firstLine, block.lastLine], ...environment };
+  const path = constructPath(block);
+  const construct = path === undefined ? {} : { construct: path };
+  return { address, file: block.file.path, lines: [block.firstLine, block.lastLine], ...environment, ...construct };
 }
 
 /** Where the attribute is written; for what stands on a companion or nowhere, the resource. */

@@ -14,9 +14,10 @@ import { attributeFacts, isBlock, type Major, majorsOf, replacesOnChange } from 
 import { formerNames } from '../controls/provider/former-names';
 import type { ProviderVersion } from '../controls/provider/version';
 import { isList, type Path, Reference, type Resource, schemaPath, type Value } from '../controls/value';
-import type { Block } from './hcl/ast';
 import type { Estate, Located } from './locate/hcl/estate';
+import { outerOf } from './locate/hcl/in-json';
 import { trace, type Writing } from './locate/hcl/trace';
+import { missingProvider } from './missing-provider';
 import type { UnplannedReason } from './plan-types';
 import { clash, refusal } from './refusals';
 import { alongText, isOfAll, unasked } from './sharing';
@@ -112,17 +113,6 @@ export function draft(
   };
 }
 
-/** Terraform takes an undeclared provider for one of HashiCorp's own, and azapi is none: `init` would fail. */
-function missingProvider(type: string, { scope }: Located): string | undefined {
-  if (!type.startsWith('azapi_')) return undefined;
-  const declares = ({ node }: { node: Block }): boolean =>
-    node.kind === 'required_providers'
-      ? node.body.items.some((item) => item.type === 'attribute' && item.name === 'azapi')
-      : node.body.items.some((item) => item.type === 'block' && declares({ node: item }));
-  if (scope.instance.module.settings.some(declares)) return undefined;
-  return 'azurerm has no attribute for it, azapi has: declare azapi = { source = "Azure/azapi", version = "~> 2.0" } in required_providers first';
-}
-
 const uneven = new WeakMap<Located['block'], Map<Control, boolean>>();
 
 /** Whether the instances of a block need different things of a companion: what is written once would hit them all. */
@@ -156,6 +146,8 @@ const staleNames = ({ type, attributes }: Located, path: string, { major }: Prov
 /** A removal goes through the block that both attributes stand in. */
 function besideRemoval(writing: Exclude<Writing, { at: 'refused' }>, path: Path): typeof writing | undefined {
   if (writing.at === 'absent') return writing;
+  if (writing.place.file.stack !== undefined)
+    return { at: 'absent', place: outerOf(writing.place), rest: path.slice(-1) };
   const { attribute, ...place } = writing.place;
   if (writing.place.steps.length || writing.place.site !== 'attribute' || !attribute) return undefined;
   return { at: 'absent', place, rest: path.slice(-1) };

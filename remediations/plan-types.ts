@@ -18,6 +18,7 @@ export type UnplannedReason =
   | 'computed-value'
   | 'dynamic-block'
   | 'json-syntax'
+  | 'cdktf'
   | 'remote-module'
   | 'ignored-by-lifecycle'
   | 'incomplete-block'
@@ -35,6 +36,8 @@ export interface Unplanned {
   readonly note: string;
   readonly control?: ControlId;
   readonly address?: Address;
+  /** Path of the construct that the resource was synthesized from. */
+  readonly construct?: string;
 }
 
 type Content = Readonly<Record<string, Value>>;
@@ -93,6 +96,11 @@ export interface Question {
 /** Every finding is in exactly one place: received = planned + unplanned + ignored. */
 export interface Plan {
   readonly changes: readonly Change[];
+  /**
+   * In JSON that CDK for Terraform wrote: nobody edits it, a person changes the program. Their findings are unplanned, with
+   * the reason `cdktf`.
+   */
+  readonly told: readonly Change[];
   /** For resources that stand in no code: what remediation stacks are made of. */
   readonly overlays: readonly OverlayChange[];
   readonly unplanned: readonly Unplanned[];

@@ -1,11 +1,13 @@
 import { type ControlId, type Deviation, type Impact, isAsk } from '../controls/control';
 import { aliasFacts } from '../controls/index';
 import { implicit, unset, unwritten } from '../controls/verdict';
+import { isTold, toldFinding } from './cdktf/told-finding';
 import { withoutFindings } from './closing';
 import { combine, type Wish } from './combine';
 import { type Answers, accompanying, type Draft, draft, questionsOf } from './drafts';
 import type { Finding, Report } from './findings/finding';
 import type { Estate, Located } from './locate/hcl/estate';
+import { constructPath } from './locate/hcl/synthesized';
 import { Locator } from './locate/locate';
 import type { States } from './locate/states';
 import { lockOut } from './lock-out';
@@ -63,8 +65,14 @@ export function plan(reports: readonly Report[], estate: Estate, options: PlanOp
         address: wish.draft.resource.address,
       });
   const possible = withoutFindings(combined, new Set(refusals.flatMap(({ wish }) => wish.findings)));
-  const changes = options.top === undefined ? possible : topOf(possible, options.top);
-  if (changes.length < possible.length) putOff(possible, changes, open);
+  const chosen = options.top === undefined ? possible : topOf(possible, options.top);
+  if (chosen.length < possible.length) putOff(possible, chosen, open);
+  const told = chosen.filter(isTold);
+  for (const change of told) for (const finding of change.findings) open.set(finding, toldFinding(finding, change));
+  const changes = withoutFindings(
+    chosen.filter((change) => !isTold(change)),
+    new Set(told.flatMap(({ findings }) => findings)),
+  );
   const { exceptions = NONE, today = utcDay() } = options;
   const overlays = overlaysOf(matched.live, options.answers, open, questions, (control, armId) => {
     const exception = exceptions.ofLive(control.id, armId);
@@ -76,6 +84,7 @@ export function plan(reports: readonly Report[], estate: Estate, options: PlanOp
     for (const [reason, count] of Object.entries(report.ignored)) ignored[reason] = (ignored[reason] ?? 0) + count;
   return {
     changes: changes.sort(byPlace),
+    told: told.sort(byPlace),
     overlays,
     unplanned: findings.flatMap((finding) => (planned.has(finding) ? [] : (open.get(finding) ?? []))),
     ignored,
@@ -116,6 +125,8 @@ function wishesOf(
 ): Wish[] {
   const { exceptions = NONE } = options;
   const unclosed = new Set<Finding>();
+  const path = constructPath(block);
+  const construct = path === undefined ? {} : { construct: path };
   const settle = (reason: UnplannedReason, note: string, resource?: Located) => {
     const address = resource?.address ?? `${block.type}.${block.name}`;
     for (const finding of (resource && instances.get(resource)) ?? findings) {
@@ -123,7 +134,7 @@ function wishesOf(
       const told = open.get(finding);
       // A rule may stand for several controls, such as one for all Defender plans: the one that has most to do answers.
       if (!told || weight(reason) > weight(told.reason))
-        open.set(finding, { finding, reason, note, control: control.id, address });
+        open.set(finding, { finding, reason, note, control: control.id, address, ...construct });
     }
   };
   if (!instances.size) {

@@ -1,5 +1,6 @@
 import { append } from '../controls/append';
 import { withoutFindings } from './closing';
+import { documentWith } from './edit/document';
 import { type Applied, applyWaves, type Failure, totalOf, type Wave } from './edit/waves';
 import type { Report } from './findings/finding';
 import { components } from './locate/hcl/components';
@@ -21,24 +22,53 @@ export interface Remediation {
  */
 export function remediate(reports: readonly Report[], estate: Estate, options: PlanOptions): Remediation {
   const planned = plan(reports, estate, options);
-  let { changes } = planned;
+  let { changes, told } = planned;
   const failures: Failure[] = [];
   for (;;) {
     const applied = applyWaves(changes);
     const files = totalOf(applied.waves);
-    const failed = [...applied.failures, ...unproven(estate, changes, applied.edited)];
-    if (!failed.length) return { plan: withFailures({ ...planned, changes }, failures), waves: applied.waves, files };
+    const documents = applyTold(told);
+    const edited = new Map([...filesOf(applied.edited), ...documents.edited]);
+    const failed = [...applied.failures, ...documents.failures, ...unproven(estate, [...changes, ...told], edited)];
+    if (!failed.length)
+      return { plan: withFailures({ ...planned, changes, told }, failures), waves: applied.waves, files };
     failures.push(...failed);
     const dropped = new Set(failed.map(({ change }) => change));
-    changes = withoutFindings(
-      changes.filter((change) => !dropped.has(change)),
-      new Set(failed.flatMap(({ change }) => change.findings)),
+    const left = new Set(failed.flatMap(({ change }) => change.findings));
+    [changes, told] = [changes, told].map((each) =>
+      withoutFindings(
+        each.filter((change) => !dropped.has(change)),
+        left,
+      ),
     );
   }
 }
 
+/** What a person is told to change, carried out on the synthesized documents: it has to be right as well. */
+function applyTold(told: readonly Change[]): { edited: Map<string, SourceFile>; failures: Failure[] } {
+  const edited = new Map<string, SourceFile>();
+  const failures: Failure[] = [];
+  for (const file of new Set(told.map(({ edit }) => edit.place.file))) {
+    const own = told.filter(({ edit }) => edit.place.file === file);
+    try {
+      edited.set(file.path, documentWith(file, own));
+    } catch (error) {
+      const note = `the change of ${file.path} cannot be tried: ${(error as Error).message}`;
+      failures.push(...own.map((change) => ({ change, note })));
+    }
+  }
+  return { edited, failures };
+}
+
+const filesOf = (edited: Applied['edited']): Map<string, SourceFile> =>
+  new Map([...edited].map(([path, syntax]) => [path, { path, text: syntax.text, syntax, json: false }]));
+
 function withFailures(planned: Plan, failures: readonly Failure[]): Plan {
-  const unplanned: Unplanned[] = [...planned.unplanned];
+  const failed = new Set(failures.flatMap(({ change }) => change.findings));
+  // What was told is unplanned already, and now for another reason.
+  const unplanned: Unplanned[] = planned.unplanned.filter(
+    ({ finding, reason }) => reason !== 'cdktf' || !failed.has(finding),
+  );
   const told = new Set(unplanned.map(({ finding }) => finding));
   for (const { change, note } of failures)
     for (const finding of change.findings) {
@@ -56,17 +86,14 @@ function withFailures(planned: Plan, failures: readonly Failure[]): Plan {
 }
 
 /** Changes whose controls still fail on the patched text, judged like any other code; one group of files after the other. */
-function unproven(estate: Estate, changes: readonly Change[], edited: Applied['edited']): Failure[] {
+function unproven(estate: Estate, changes: readonly Change[], edited: ReadonlyMap<string, SourceFile>): Failure[] {
   if (!edited.size) return [];
   const byFile = new Map<string, Change[]>();
   for (const change of changes) append(byFile, change.edit.place.file.path, change);
   return components(estate).flatMap((files) => {
     const about = files.flatMap(({ path }) => (edited.has(path) ? (byFile.get(path) ?? []) : []));
     if (!about.length) return [];
-    const patched = files.map((file): SourceFile => {
-      const syntax = edited.get(file.path);
-      return syntax ? { path: file.path, text: syntax.text, syntax, json: false } : file;
-    });
+    const patched = files.map((file) => edited.get(file.path) ?? file);
     const resources = byAddress(readEstate(patched, estate.options).roots.flatMap((root) => root.resources));
     return about.flatMap((change) => stillFailing(change, resources));
   });

@@ -45,7 +45,10 @@ export function checkText(
 const place = ({ file, lines, environment }: Row): string =>
   file ? `${file}:${lines?.[0]}${environment ? ` (${environment})` : ''}` : '';
 
-const title = (row: Row): string => `${colors.bold(row.address)}  ${colors.dim(place(row))}`.trimEnd();
+const title = (row: Row): string =>
+  [colors.bold(row.address), ...(row.construct ? [`(${row.construct})`] : []), colors.dim(place(row))]
+    .join('  ')
+    .trimEnd();
 
 const groups = (rows: readonly Row[]) => grouped(rows, (row) => `${row.file} ${row.address} ${row.environment ?? ''}`);
 const byControl = (rows: readonly Row[]) => grouped(rows, (row) => row.control.id);

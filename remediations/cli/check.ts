@@ -103,7 +103,7 @@ function json(
   errors: readonly string[],
   notes: readonly string[],
 ): string {
-  const row = ({ control, address, file, lines, environment, deviation, why, exception }: Row) => ({
+  const row = ({ control, address, file, lines, environment, construct, deviation, why, exception }: Row) => ({
     control: control.id,
     cis: control.cis['v3.0.0'],
     level: control.level,
@@ -111,6 +111,7 @@ function json(
     address,
     ...(file ? { file, lines } : {}),
     ...(environment ? { environment } : {}),
+    ...(construct ? { construct } : {}),
     ...(deviation ? { path: deviation.path, text: deviationText(deviation) } : { why }),
     ...(exception ? { exception } : {}),
   });

@@ -5,8 +5,9 @@ import { controlById, controls } from '../../controls/index';
 import type { ProviderVersion } from '../../controls/provider/version';
 import { UserError } from '../errors';
 import { decode } from '../findings/decode';
+import type { Report } from '../findings/finding';
 import { type Estate, readEstate } from '../locate/hcl/estate';
-import { readTree } from '../locate/hcl/tree';
+import { APP_FILE, readTree, type SourceFile } from '../locate/hcl/tree';
 import { isShowJson, readShowJson } from '../locate/plan/plan-json';
 import { States } from '../locate/states';
 import { type Exceptions, isDay } from '../profile/exceptions';
@@ -34,13 +35,25 @@ export function readJson(path: string): unknown {
   }
 }
 
-/** The Terraform code of a folder; a folder without any is an error. */
-export function readCode(folder: string, variableFiles: readonly string[] = [], version?: ProviderVersion): Estate {
-  const files = readTree(folder);
-  if (!files.some((file) => /\.tf(\.json)?$/.test(file.path)))
+/**
+ * The Terraform code of a folder; a folder without any is an error. What an app of CDK for Terraform wrote is read where
+ * reports are about it, or nothing else is there.
+ */
+export function readCode(
+  folder: string,
+  variableFiles: readonly string[] = [],
+  version?: ProviderVersion,
+  reports: readonly Report[] = [],
+): Estate {
+  const isCode = ({ path }: SourceFile) => /\.tf(\.json)?$/.test(path);
+  let files = readTree(folder, reports.some(isAboutSynthesized));
+  if (!files.some(isCode)) files = readTree(folder, true);
+  if (!files.some(isCode))
     throw new UserError(
       `${folder}: no Terraform files (.tf, .tf.json) in it`,
-      'Name the folder that holds them with --code.',
+      existsSync(join(folder, APP_FILE))
+        ? 'It is an app of CDK for Terraform: run cdktf synth first.'
+        : 'Name the folder that holds them with --code.',
     );
   const base = folderOfCode(folder);
   const given = variableFiles.map((path) => {
@@ -56,6 +69,11 @@ export function readCode(folder: string, variableFiles: readonly string[] = [], 
   });
   return readEstate(files, { variableFiles: given, ofShell: ofShell(), ...(version ? { version } : {}) });
 }
+
+const isAboutSynthesized = ({ findings }: Report): boolean =>
+  findings.some(({ subject: { file, files = [] } }) =>
+    [file, ...files].some((path) => path !== undefined && /(^|[\\/])(cdktf\.out[\\/]|cdk\.tf\.json$)/.test(path)),
+  );
 
 /** Values of `TF_VAR_…`, as Terraform takes them, by the name of the variable. */
 const ofShell = (): Record<string, string> =>

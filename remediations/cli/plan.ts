@@ -2,6 +2,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Impact } from '../../controls/control';
 import { type ProviderVersion, versionText } from '../../controls/provider/version';
 import type { Value } from '../../controls/value';
+import { readPrograms } from '../cdktf/read-programs';
+import { toldConstructs } from '../cdktf/told';
 import { asReport, checkEstate } from '../check';
 import { UserError } from '../errors';
 import { formats } from '../findings/formats';
@@ -17,6 +19,7 @@ import { planJson } from '../render/plan-json';
 import { planMarkdown, REASONS } from '../render/plan-markdown';
 import { planSarif } from '../render/plan-sarif';
 import { byNeed, byPriority, counts, type PlanDocument, shortDifference, siteOf } from '../render/review';
+import { constructsText } from './constructs-text';
 import {
   controlIds,
   day,
@@ -120,7 +123,7 @@ async function run(options: Options): Promise<void> {
   // Reports first: most of what they hold is let go before the code takes its place.
   const given = options.findings?.map((path) => readReport(readInput(path), nameOf(path), options.format));
   progress('reading code …');
-  const estate = readCode(options.code, options.varFile, version);
+  const estate = readCode(options.code, options.varFile, version, given);
   const reports = given ?? [
     asReport(
       checkEstate(estate, { level: chosen, only, today: options.today, on: profile.on, off: profile.off, exceptions }),
@@ -147,6 +150,9 @@ async function run(options: Options): Promise<void> {
   const document: PlanDocument = {
     earlier: options.out ? earlierLedger(options.out) : [],
     ...result,
+    constructs: result.plan.told.length
+      ? toldConstructs(result.plan.told, estate, readPrograms(estate, folderOfCode(options.code)))
+      : [],
     ...(options.today ? { today: options.today } : {}),
     level: chosen,
     sources: reports.map((report) => `${report.source} (${report.format})`),
@@ -210,6 +216,7 @@ function summary(document: PlanDocument, options: Options): string {
     );
     if (wave.changes.length > SHOWN) parts.push(`… and ${wave.changes.length - SHOWN} more: see plan.md with --out.`);
   }
+  if (document.constructs?.length) parts.push(constructsText(document.constructs));
   if (plan.overlays.length) {
     const rows = plan.overlays
       .slice(0, SHOWN)
@@ -243,7 +250,7 @@ function summary(document: PlanDocument, options: Options): string {
     parts.push(
       `Written to ${options.out}: plan.md to review, changes.patch for git apply in ${options.code}${waves.length > 1 ? ' (or wave by wave)' : ''}, rollback.patch, plan.json.`,
     );
-  else if (!options.write && plan.changes.length)
+  else if (!options.write && (plan.changes.length || plan.told.length))
     parts.push('Nothing was written: add --out <folder> for patches and plan.md, or --write to edit the code.');
   if (options.write) {
     const edited = [...new Set(waves.flatMap((wave) => [...wave.files.keys()]))].sort();

@@ -6,12 +6,13 @@ import { sarifLog } from './sarif-log';
 export function checkSarif({ deviating, excepted }: CheckResult): string {
   const shown: readonly Row[] = [...deviating, ...excepted.filter((row) => row.deviation)];
   return sarifLog(
-    shown.map(({ control, address, file, lines, at, environment, deviation, exception }, i) => {
+    shown.map(({ control, address, file, lines, at, environment, construct, deviation, exception }, i) => {
       const region = at ? { startLine: at.line } : { startLine: lines?.[0], endLine: lines?.[1] };
       return {
         control,
         message: `${address}: ${deviationText(deviation!)}`,
         addresses: [address],
+        ...(construct ? { construct } : {}),
         ...(file ? { place: { file: at?.file ?? file, region } } : {}),
         fingerprint: `${control.id}:${file ?? ''}:${environment ?? ''}:${address}:${deviation!.path.join('.')}`,
         ...(i >= deviating.length

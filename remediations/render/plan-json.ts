@@ -1,14 +1,18 @@
 import type { Control } from '../../controls/control';
 import { cisNumbers } from '../../controls/index';
+import type { Creation } from '../cdktf/program';
+import type { ToldConstruct } from '../cdktf/told';
+import { stepsCode } from '../cdktf/typescript';
 import { at, list, textAt } from '../findings/json';
 import type { OverlayChange } from '../overlay';
-import type { Plan } from '../plan-types';
+import type { Change, Plan } from '../plan-types';
 import { changeId, counts, jsonFinding, jsonValue, type PlanDocument, siteOf } from './review';
 
 export const PLAN_SCHEMA = 'azure-plumbline/plan-1';
 
 /** plan.json: everything the other artefacts show, for programs. docs/plan-file.md describes it. */
-export function planJson({ plan, waves, notes, provider, level, sources, today, earlier = [] }: PlanDocument): string {
+export function planJson(planned: PlanDocument): string {
+  const { plan, waves, notes, provider, level, sources, today, constructs = [], earlier = [] } = planned;
   const waveOf = new Map(waves.flatMap((wave, i) => wave.changes.map((change) => [change, i + 1] as const)));
   const document = {
     schema: PLAN_SCHEMA,
@@ -25,48 +29,84 @@ export function planJson({ plan, waves, notes, provider, level, sources, today, 
       changes: wave.changes.length,
       files: [...wave.files.keys()],
     })),
-    changes: plan.changes.map((change) => {
-      const { controls, consequences, cost, restores } = saidBy(change.controls);
-      const { file, line, site } = siteOf(change);
-      return {
-        id: changeId(change),
-        wave: waveOf.get(change) ?? null,
-        controls,
-        resources: change.resources,
-        roots: change.roots,
-        ...(change.edit.what.do === 'add'
-          ? { adds: { type: change.edit.what.type, name: change.edit.what.name } }
-          : {}),
-        file,
-        line,
-        site,
-        path: change.path,
-        from: jsonValue(change.from),
-        to: jsonValue(change.to),
-        impact: change.impact,
-        priority: change.priority,
-        explicit: change.explicit,
-        consequences,
-        cost,
-        restores,
-        notes: change.notes,
-        findings: change.findings.map(jsonFinding),
-      };
-    }),
+    changes: plan.changes.map((change) => changeEntry(change, { wave: waveOf.get(change) ?? null, ...siteOf(change) })),
+    ...(constructs.length ? { constructs: constructs.map(constructEntry) } : {}),
     overlays: plan.overlays.map((change) => ({ ...overlayEntry(change), findings: change.findings.map(jsonFinding) })),
     ledger: ledgerOf(plan, earlier),
     questions: plan.questions,
-    unplanned: plan.unplanned.map(({ finding, reason, note, control, address }) => ({
+    unplanned: plan.unplanned.map(({ finding, reason, note, control, address, construct }) => ({
       reason,
       note,
       ...(control ? { control } : {}),
       ...(address ? { address } : {}),
+      ...(construct ? { construct } : {}),
       finding: jsonFinding(finding),
     })),
     notes,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
+
+/** A change as programs read it; `where` stands behind what it is about. */
+function changeEntry(
+  change: Change,
+  { wave, ...where }: { readonly wave?: number | null; readonly [name: string]: unknown },
+) {
+  const { controls, consequences, cost, restores } = saidBy(change.controls);
+  const { what } = change.edit;
+  return {
+    id: changeId(change),
+    ...(wave === undefined ? {} : { wave }),
+    controls,
+    resources: change.resources,
+    roots: change.roots,
+    ...(what.do === 'add' ? { adds: { type: what.type, name: what.name } } : {}),
+    ...where,
+    path: change.path,
+    from: jsonValue(change.from),
+    to: jsonValue(change.to),
+    impact: change.impact,
+    priority: change.priority,
+    explicit: change.explicit,
+    consequences,
+    cost,
+    restores,
+    notes: change.notes,
+    findings: change.findings.map(jsonFinding),
+  };
+}
+
+/** What to do at one construct of an app of CDK for Terraform. */
+function constructEntry({ element, creations, around, alsoMakes, properties, additions, code, swap }: ToldConstruct) {
+  const place = ({ file, line, className }: Creation) => ({ file, line, class: className });
+  const changes = [...new Set([...properties, ...additions].map(({ change }) => change))];
+  return {
+    path: element.path,
+    stack: element.stack,
+    class: element.className,
+    code: creations.map(place),
+    ...(around ? { around: place(around) } : {}),
+    alsoMakes,
+    changes: changes.map((change) =>
+      changeEntry(change, {
+        properties: properties
+          .filter((each) => each.change === change)
+          .map((each) => ({
+            property: each.path,
+            now: each.from ?? null,
+            code: each.to,
+            remove: each.remove.map(stepsCode),
+          })),
+        ...additionEntry(additions.find((each) => each.change === change)),
+      }),
+    ),
+    ...(code === undefined ? {} : { snippet: code }),
+    ...(swap ? { swap } : {}),
+  };
+}
+
+const additionEntry = (addition: ToldConstruct['additions'][number] | undefined) =>
+  addition ? { import: addition.import, snippet: addition.code } : {};
 
 const said = new Map<string, ReturnType<typeof sayings>>();
 

@@ -3,6 +3,7 @@ import type { Wave } from '../edit/waves';
 import type { Finding } from '../findings/finding';
 import { printable } from '../findings/json';
 import type { Change, Question, Unplanned, UnplannedReason } from '../plan-types';
+import { constructsSection } from './constructs-markdown';
 import { codeMarkdown as code, plainMarkdown as plain } from './markdown';
 import {
   byNeed,
@@ -30,6 +31,7 @@ export const REASONS: Readonly<Record<UnplannedReason, string>> = {
   'computed-value': 'The value is computed',
   'dynamic-block': 'The block is dynamic',
   'json-syntax': 'JSON syntax is read, not edited',
+  cdktf: 'The change belongs into the CDKTF code',
   'remote-module': 'The code belongs to a remote module',
   'ignored-by-lifecycle': 'lifecycle.ignore_changes keeps it as it is',
   'incomplete-block': 'A required sibling is not known',
@@ -57,10 +59,11 @@ const ROWS = 100;
 export function planMarkdown(document: PlanDocument): string {
   const { plan, waves, notes, provider } = document;
   const { received, planned, unplanned, ignored } = counts(plan);
+  const told = new Set(plan.told.flatMap((change) => change.findings)).size;
   const lines = [
     '# Remediation plan',
     '',
-    `**${received}** records in the report${document.sources.length === 1 ? '' : 's'}: **${planned}** closed by **${plan.changes.length + plan.overlays.length}** changes, **${unplanned}** not changed, ${ignored} that are no finding.`,
+    `**${received}** records in the report${document.sources.length === 1 ? '' : 's'}: **${planned}** closed by **${plan.changes.length + plan.overlays.length}** changes, **${unplanned}** not changed${told ? ` (**${told}** of them told below, for CDKTF code)` : ''}, ${ignored} that are no finding.`,
     '',
     `CIS Microsoft Azure Foundations 3.0.0, level ${document.level}. ${provider.map(plain).join('; ')}`,
     '',
@@ -76,6 +79,7 @@ export function planMarkdown(document: PlanDocument): string {
     lines.push('');
   }
   lines.push(...waves.flatMap((wave, i) => waveSection(wave, i + 1)));
+  lines.push(...constructsSection(document.constructs ?? []));
   if (plan.overlays.length) {
     lines.push(
       '## In no code: the remediation stack',
@@ -160,14 +164,17 @@ function unplannedSections(unplanned: readonly Unplanned[]): string[] {
   for (const each of unplanned) append(groups, each.reason, each);
   for (const [reason, each] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
     lines.push(`<details><summary>${REASONS[reason]}: ${each.length}</summary>`, '');
-    const notes = new Map<string, Finding[]>();
-    for (const { note, finding } of each) append(notes, note, finding);
-    for (const [note, findings] of notes)
-      lines.push(`- ${plain(note)} (${someOf(findings, (each) => plain(findingText(each)))})`);
+    const notes = new Map<string, Unplanned[]>();
+    for (const one of each) append(notes, one.note, one);
+    for (const [note, findings] of notes) lines.push(`- ${plain(note)} (${someOf(findings, unplannedText)})`);
     lines.push('', '</details>', '');
   }
   return lines;
 }
+
+/** The finding; one on what CDKTF wrote with the path of its construct, unless the note says it. */
+const unplannedText = ({ finding, construct, reason }: Unplanned): string =>
+  plain(`${findingText(finding)}${construct && reason !== 'cdktf' ? `, construct ${construct}` : ''}`);
 
 const some = (items: readonly string[]): string => someOf(items, (item) => item);
 

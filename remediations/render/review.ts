@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Control } from '../../controls/control';
 import { cisNumbers, controlById } from '../../controls/index';
 import { isList, isObject, pathText, Reference, Unknown, type Value, valueText } from '../../controls/value';
+import type { ToldConstruct } from '../cdktf/told';
 import type { Wave } from '../edit/waves';
 import type { Finding } from '../findings/finding';
 import { printable } from '../findings/json';
@@ -117,6 +118,8 @@ export function counts(plan: Plan) {
 export interface PlanDocument {
   readonly plan: Plan;
   readonly waves: readonly Wave[];
+  /** Where the changes of CDKTF code belong. */
+  readonly constructs?: readonly ToldConstruct[];
   /** Unparsable files, remote modules, stale reports: what a reader should know. */
   readonly notes: readonly string[];
   readonly provider: readonly string[];

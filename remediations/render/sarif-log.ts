@@ -9,6 +9,8 @@ export interface SarifResult {
   readonly control: Control;
   readonly message: string;
   readonly addresses: readonly string[];
+  /** Path of the construct in a CDKTF app. */
+  readonly construct?: string;
   /** Path relative to the code folder, and a region of SARIF in it. */
   readonly place?: { readonly file: string; readonly region: object };
   /** What makes it the same result in the next run. */
@@ -36,7 +38,7 @@ export function sarifLog(results: readonly SarifResult[]): string {
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: results.map(({ control, message, addresses, place, fingerprint, more }) => ({
+        results: results.map(({ control, message, addresses, construct, place, fingerprint, more }) => ({
           ruleId: control.id,
           ruleIndex: indexes.get(control.id),
           level: LEVELS[control.severity],
@@ -46,7 +48,10 @@ export function sarifLog(results: readonly SarifResult[]): string {
               ...(place
                 ? { physicalLocation: { artifactLocation: { uri: uriOf(place.file) }, region: place.region } }
                 : {}),
-              logicalLocations: addresses.map((address) => ({ fullyQualifiedName: address, kind: 'resource' })),
+              logicalLocations: [
+                ...addresses.map((address) => ({ fullyQualifiedName: address, kind: 'resource' })),
+                ...(construct ? [{ fullyQualifiedName: construct, kind: 'object' }] : []),
+              ],
             },
           ],
           ...more,

@@ -39,7 +39,13 @@ export function readPlanFile(json: unknown, source: string): PlanFile {
       `Give the plan.json that plumbline plan --out wrote: ${PLAN_SCHEMA}.`,
     );
   return {
-    changes: list(at(json, 'changes')).map((change, i) => wantedChange(change, `${source}, changes[${i}]`)),
+    changes: [
+      ...list(at(json, 'changes')).map((change, i) => wantedChange(change, `${source}, changes[${i}]`)),
+      // What a person wrote into a program is proven in the same way.
+      ...list(at(json, 'constructs')).flatMap((construct, i) =>
+        list(at(construct, 'changes')).map((change) => wantedChange(change, `${source}, constructs[${i}]`)),
+      ),
+    ],
     overlays: list(at(json, 'ledger')).flatMap((entry) => {
       const [address, attributes] = [textAt(entry, 'id'), record(at(entry, 'overlay', 'attributes'))];
       return address && attributes ? [{ address, controls: texts(at(entry, 'controls')), attributes }] : [];

@@ -1,12 +1,13 @@
 import { append } from '../../../controls/append';
-import { attributeFacts, isBlock, isSingleBlock, knowsType } from '../../../controls/provider/facts';
+import { attributeFacts, knowsType } from '../../../controls/provider/facts';
 import type { ProviderVersion } from '../../../controls/provider/version';
 import { Surroundings } from '../../../controls/surroundings';
-import { type Attributes, isList, isObject, type Resource, Unknown, type Value } from '../../../controls/value';
+import { type Attributes, isList, type Resource, Unknown, type Value } from '../../../controls/value';
 import type { Attribute, Block } from '../../hcl/ast';
 import { environments } from './environments';
 import { entriesOf, evaluate, type Scope } from './evaluate';
 import { ignoredChanges } from './ignored-changes';
+import { dynamicOf } from './in-json';
 import { expansions, ModuleInstance } from './instance';
 import {
   attributeOf,
@@ -18,6 +19,7 @@ import {
   placedItems,
   type ResourceBlock,
 } from './module';
+import { dynamicValues, join, normalized, single } from './normal-form';
 import { providerVersion } from './provider-version';
 import type { SourceFile } from './tree';
 
@@ -197,11 +199,16 @@ class Instance implements Located {
 function readItems(items: readonly Placed<Attribute | Block>[], type: string, at: string, scope: Scope): Attributes {
   const result: Record<string, Value> = {};
   for (const { file, node } of items) {
-    if (node.type === 'attribute') {
+    if (node.type === 'attribute' && node.name === 'dynamic' && file.json) {
+      for (const each of dynamicOf(node.value)) {
+        const path = join(at, each.kind);
+        result[each.kind] = combine(result[each.kind], dynamicValues(each, type, path, scope), single(type, path));
+      }
+    } else if (node.type === 'attribute') {
       if (at || !NOT_ARGUMENTS.has(node.name))
         result[node.name] = normalized(evaluate(node.value, scope), type, join(at, node.name));
-      continue;
     }
+    if (node.type === 'attribute') continue;
     const kind = node.kind === 'dynamic' ? (node.labels[0]?.value ?? '') : node.kind;
     if (!at && NOT_ARGUMENTS.has(kind)) continue;
     const path = join(at, kind);
@@ -213,10 +220,6 @@ function readItems(items: readonly Placed<Attribute | Block>[], type: string, at
   }
   return result;
 }
-
-const join = (at: string, name: string) => (at ? `${at}.${name}` : name);
-const single = (type: string, path: string) =>
-  knowsType(type) && (isSingleBlock(type, path, 4) || isSingleBlock(type, path, 5));
 
 function combine(before: Value | undefined, values: readonly Value[], one: boolean): Value {
   const list = [...(isList(before) ? before : before === undefined ? [] : [before]), ...values];
@@ -243,17 +246,4 @@ function readDynamic(
       names: { ...scope.names, [name]: { key, value } },
     }),
   );
-}
-
-/** Blocks written as attributes (JSON syntax, attributes as blocks) take the form that blocks have. */
-function normalized(value: Value, type: string, path: string): Value {
-  if (!knowsType(type) || !(isBlock(type, path, 4) || isBlock(type, path, 5))) return value;
-  const items = isList(value) ? value : [value];
-  const inner = items.map((item) =>
-    isObject(item)
-      ? Object.fromEntries(Object.entries(item).map(([name, each]) => [name, normalized(each, type, join(path, name))]))
-      : item,
-  );
-  if (value === null || value instanceof Unknown) return value;
-  return single(type, path) ? (inner.length === 1 ? inner[0] : inner) : inner;
 }

@@ -90,7 +90,7 @@ function expression(node: JsonNode): Expression {
     case 'string': {
       const text = node.value as string;
       if (!/[$%]\{/.test(text)) return { type: 'text', value: text, ...at };
-      return { ...template(text), ...at };
+      return spanning(template(text), at);
     }
     default:
       return { type: 'literal', value: (node.value ?? null) as number | boolean | null, ...at };
@@ -106,6 +106,14 @@ function template(text: string): Expression {
   const kept =
     last?.type === 'part' ? [...parts.slice(0, -1), { ...last, value: last.value.replace(/\n$/, '') }] : parts;
   return { type: 'template', start, end, parts: kept.filter((part) => part.type !== 'part' || part.value !== '') };
+}
+
+/** The parts of a text stand where the text stands: its escapes leave no way back to single characters. */
+function spanning<T>(node: T, at: { readonly start: number; readonly end: number }): T {
+  if (Array.isArray(node)) return node.map((each: unknown) => spanning(each, at)) as T;
+  if (typeof node !== 'object' || node === null) return node;
+  const inner = Object.entries(node).map(([name, each]) => [name, spanning(each, at)]);
+  return { ...Object.fromEntries(inner), ...('start' in node ? at : {}) } as T;
 }
 
 function entries(node: JsonNode): { name: string; key: JsonNode; value: JsonNode }[] {

@@ -3,9 +3,11 @@ import type { Attribute, Block, Expression } from '../../hcl/ast';
 import type { UnplannedReason } from '../../plan-types';
 import type { Estate, Located } from './estate';
 import { evaluate, objectKey, type Scope, traversal } from './evaluate';
+import { dynamicText, hasDynamic, intoBlocks } from './in-json';
 import { type Module, type Placed, placedItems } from './module';
 import { at, attributePlace, blockPlace, entry, holderOf, nthOf, type Place } from './place';
 import { disagreement } from './readers';
+import { isCopy } from './synthesized';
 import { lineAt, type SourceFile } from './tree';
 
 export { type BlockStep, type Place, type Site, sameHead } from './place';
@@ -19,8 +21,11 @@ export type Writing =
 
 const refused = (reason: UnplannedReason, note: string): Writing => ({ at: 'refused', reason, note });
 
-const inJson = (file: SourceFile) =>
-  refused('json-syntax', `${file.path} is JSON syntax, which is read but not edited`);
+/** JSON syntax that nobody edits. What CDK for Terraform wrote is told in terms of the program instead. */
+const notOurs = ({ path, json, stack }: SourceFile): Writing | undefined =>
+  json && stack === undefined
+    ? refused('json-syntax', `${path} is JSON syntax, which is read but not edited`)
+    : undefined;
 
 /** What a change wants of every other reader of the value it would edit. */
 export interface Intent {
@@ -42,7 +47,8 @@ interface Context {
 export function trace(estate: Estate, resource: Located, path: Path, intent: Omit<Intent, 'path'>): Writing {
   const context = { estate, intent: { ...intent, path: schemaPath(path) } };
   const { block } = resource;
-  if (block.file.json) return inJson(block.file);
+  const closed = notOurs(block.file);
+  if (closed) return closed;
   const start: Place = blockPlace(
     'block',
     block.file,
@@ -50,7 +56,10 @@ export function trace(estate: Estate, resource: Located, path: Path, intent: Omi
     block.node,
     nthOf(block.file.syntax!.body.items, block.node),
   );
-  return inBlock(block.items, block.type, start, path, resource.scope, context);
+  const found = inBlock(block.items, block.type, start, path, resource.scope, context);
+  if (found.at === 'refused' || !isCopy(estate.files, found.place.file.path)) return found;
+  const copy = found.place.file.path;
+  return refused('cdktf', `${copy} is a copy that cdktf made: change the module that it was made of`);
 }
 
 function inBlock(
@@ -65,26 +74,27 @@ function inBlock(
   const attribute = items.find(
     (item): item is Placed<Attribute> => item.node.type === 'attribute' && item.node.name === name,
   );
-  if (attribute)
-    return inExpression(
-      attribute.node.value,
-      attributePlace(holderOf(place, attribute), attribute),
-      rest,
-      scope,
-      context,
-    );
+  if (attribute) {
+    const { value } = attribute.node;
+    const here = attributePlace(holderOf(place, attribute), attribute);
+    if (attribute.file.stack === undefined) return inExpression(value, here, rest, scope, context);
+    const found = intoBlocks(type, value, here, path, context.intent.append);
+    if ('missing' in found) return refused(found.isDynamic ? 'dynamic-block' : 'computed-value', found.missing);
+    return 'at' in found ? found : inExpression(found.expression, found.place, found.rest, scope, context);
+  }
   const isKind = (item: Placed<Attribute | Block>): item is Placed<Block> =>
     item.node.type === 'block' &&
     (item.node.kind === name || (item.node.kind === 'dynamic' && item.node.labels[0]?.value === name));
   const nested = items.filter(isKind);
-  if (nested.some(({ node }) => node.kind === 'dynamic'))
-    return refused('dynamic-block', `${String(name)} is a dynamic block: its content is made by an expression`);
+  if (nested.some(({ node }) => node.kind === 'dynamic') || hasDynamic(items, name))
+    return refused('dynamic-block', dynamicText(String(name)));
   // One more of a block that may repeat stands beside the others.
   if (!nested.length || (!rest.length && context.intent.append)) return { at: 'absent', place, rest: path };
   const index = typeof rest[0] === 'number' ? rest[0] : 0;
   const chosen = nested[index];
   if (!chosen) return refused('computed-value', `there is no ${String(name)} number ${index + 1}`);
-  if (chosen.file.json) return inJson(chosen.file);
+  const closed = notOurs(chosen.file);
+  if (closed) return closed;
   const holder = holderOf(place, chosen);
   const inner = blockPlace('block', chosen.file, holder.blocks, chosen.node, index);
   const next = typeof rest[0] === 'number' ? rest.slice(1) : rest;
@@ -93,7 +103,8 @@ function inBlock(
 }
 
 function inExpression(expression: Expression, place: Place, path: Path, scope: Scope, context: Context): Writing {
-  if (place.file.json) return inJson(place.file);
+  const closed = notOurs(place.file);
+  if (closed) return closed;
   if (place.file.ofShell)
     return refused('computed-value', `${place.file.path} in the environment sets it: decide there`);
   const here = { ...place, start: expression.start, end: expression.end };

@@ -5,6 +5,7 @@ import type { File } from '../../hcl/ast';
 import { parse } from '../../hcl/parse';
 import { decode, lineStarts, position } from '../../hcl/text';
 import { jsonFile } from './json-syntax';
+import { stackOf } from './synthesized';
 
 /** One file of the tree. `path` is relative to the root of the tree, with forward slashes. */
 export interface SourceFile {
@@ -16,13 +17,21 @@ export interface SourceFile {
   readonly error?: string;
   /** JSON syntax is read, never edited. */
   readonly json: boolean;
+  /** The stack of CDK for Terraform whose output it is: changes belong into the code of the stack. */
+  readonly stack?: string;
   /** Not of the tree: a variable of the shell, which nobody can edit. */
   readonly ofShell?: true;
   lines?: readonly number[];
 }
 
 /** Never entered: caches, build output, other people's modules. */
-const SKIPPED = new Set(['.terraform', '.git', 'cdktf.out', 'node_modules', '.venv', '.terragrunt-cache']);
+const SKIPPED = new Set(['.terraform', '.git', 'node_modules', '.venv', '.terragrunt-cache']);
+
+/** What CDK for Terraform writes: output, entered only when it is asked for. */
+const SYNTHESIZED = 'cdktf.out';
+
+/** What makes a folder an app of CDK for Terraform. */
+export const APP_FILE = 'cdktf.json';
 
 const KIND = /(\.tf|\.tf\.json|\.tfvars|\.tfvars\.json|^\.terraform\.lock\.hcl)$/;
 const LARGEST_FILE = 32 * 1024 * 1024;
@@ -37,7 +46,10 @@ export function sourceFile(path: string, text: string | undefined): SourceFile {
   const json = path.endsWith('.json');
   if (text === undefined) return { path, text: '', json, error: `${path}: not UTF-8 text` };
   const parsed = json ? jsonFile(text) : parse(text);
-  if (parsed.ok) return { path, text, json, syntax: parsed.file };
+  if (parsed.ok) {
+    const stack = json ? stackOf(parsed.file) : undefined;
+    return { path, text, json, syntax: parsed.file, ...(stack ? { stack } : {}) };
+  }
   const { line, column, message } = parsed.error;
   return { path, text, json, error: `${path}:${line}:${column}: ${message}` };
 }
@@ -51,8 +63,9 @@ function readOne(root: string, path: string): SourceFile {
 /**
  * Terraform files below `root` (a folder, or one `.tf` / `.tf.json` file), sorted by path. Symbolic links are not
  * followed, so that nothing outside the folder is read or written.
+ * @param synthesized also what apps of CDK for Terraform below wrote
  */
-export function readTree(root: string): readonly SourceFile[] {
+export function readTree(root: string, synthesized = false): readonly SourceFile[] {
   const start = resolve(root);
   const stat = statSync(start, { throwIfNoEntry: false });
   if (!stat) throw new UserError(`${root}: no such file or folder`);
@@ -65,10 +78,12 @@ export function readTree(root: string): readonly SourceFile[] {
   const files: SourceFile[] = [];
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    for (const entry of readdirSync(join(start, folder), { withFileTypes: true })) {
+    const entries = readdirSync(join(start, folder), { withFileTypes: true });
+    const isApp = synthesized && entries.some(({ name }) => name === APP_FILE);
+    for (const entry of entries) {
       const path = folder ? `${folder}/${entry.name}` : entry.name;
       if (entry.isDirectory()) {
-        if (!SKIPPED.has(entry.name)) pending.push(path);
+        if (entry.name === SYNTHESIZED ? isApp : !SKIPPED.has(entry.name)) pending.push(path);
       } else if (entry.isFile() && KIND.test(entry.name)) {
         files.push(readOne(start, path));
       }
