@@ -213,3 +213,14 @@ test('a file that is changed while the plan is made is an error, and nothing is 
   expect(exists('infra/second.tf.plumbline')).toBe(false);
   expect(everything().filter((name) => name.includes('.plumbline-'))).toEqual([]);
 });
+
+test('a table whose columns are named, of rules of any scanner and of ours', () => {
+  write('list.csv', `Check;Where\nCKV_AZURE_44;${A}\nstorage-https-only;${A}\n`);
+  const { code, out, err } = plumbline(
+    ...['plan', '--code', 'infra', '--findings', 'list.csv', '--out', 'plan', '--columns', 'rule=check,address=Where'],
+  );
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toContain('min_tls_version: "TLS1_0" → "TLS1_2"');
+  expect(written().reports).toEqual(['list.csv (csv)']);
+  expect(written().counts).toMatchObject({ received: 2, ignored: 0 });
+});

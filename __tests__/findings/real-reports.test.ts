@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../remediations/errors';
+import { decode } from '../../remediations/findings/decode';
+import { documentOf } from '../../remediations/findings/documents';
 import type { Report } from '../../remediations/findings/finding';
 import { formats } from '../../remediations/findings/formats';
 import { readReport } from '../../remediations/findings/read';
@@ -102,15 +104,15 @@ if (existsSync(folder)) {
 
   test('one format recognises each of them', () => {
     for (const file of Object.keys(expected)) {
-      const json: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8').replace(/^\uFEFF/, ''));
-      const recognising = formats.filter((format) => format.recognises({ json }));
+      const document = documentOf(decode(readFileSync(join(folder, file))));
+      const recognising = formats.filter((format) => format.recognises(document));
       expect([file, ...recognising.map(({ name }) => name)]).toEqual([file, expected[file]![0]]);
     }
   });
 
   test('every other published report is refused in words', () => {
     const others = samples().filter((file) => !Object.hasOwn(expected, file));
-    expect(others.length).toBeGreaterThan(20);
+    expect(others.length).toBeGreaterThan(5);
     for (const file of others) expect(() => read(file)).toThrow(UserError);
   });
 

@@ -3,6 +3,7 @@ import type { Impact } from '../../controls/control';
 import { type ProviderVersion, versionText } from '../../controls/provider/version';
 import type { Value } from '../../controls/value';
 import { asReport, checkEstate } from '../check';
+import { type ColumnMap, columnMap, ROLES } from '../findings/columns';
 import { formats } from '../findings/formats';
 import { readReport } from '../findings/read';
 import type { Estate } from '../locate/hcl/estate';
@@ -19,6 +20,7 @@ import {
   controlIds,
   day,
   folderOfCode,
+  folderOfReport,
   level,
   nameOf,
   profileNotes,
@@ -46,6 +48,7 @@ interface Options {
   readonly providerVersion?: ProviderVersion;
   readonly top?: number;
   readonly format?: string;
+  readonly columns?: ColumnMap;
   readonly write?: boolean;
   readonly today?: string;
 }
@@ -93,6 +96,11 @@ export function planCommand(program: Command): void {
         formats.map(({ name }) => name),
       ),
     )
+    .option(
+      '--columns <map>',
+      `what the columns of a table (CSV) hold, such as rule=Check,arm=ResourceId: ${ROLES.join(', ')}`,
+      columnMap,
+    )
     .option('--today <day>', 'day that exceptions are judged on, such as 2027-06-30 (default: now)', day)
     .option('--write', 'edit the code itself, all files or none; refuses a git tree with uncommitted changes')
     .addHelpText(
@@ -112,7 +120,13 @@ async function run(options: Options): Promise<void> {
   const only = options.only && new Set(options.only);
   progress('reading findings …');
   // Reports first: most of what they hold is let go before the code takes its place.
-  const given = options.findings?.map((path) => readReport(readInput(path), nameOf(path), options.format));
+  const { columns, format } = options;
+  const given = options.findings?.map((path) =>
+    readReport(readInput(path), nameOf(path), format, {
+      folder: folderOfReport(path),
+      ...(columns ? { columns } : {}),
+    }),
+  );
   progress('reading code …');
   const estate = readCode(options.code, options.varFile, version);
   const reports = given ?? [

@@ -1,5 +1,6 @@
 import { checkov } from './checkov';
 import { checkovBaseline } from './checkov-baseline';
+import { csvColumns } from './csv-columns';
 import type { Format } from './format';
 import { kics } from './kics';
 import { psrule } from './psrule';
@@ -23,6 +24,7 @@ export const formats: readonly Format[] = [
   snyk,
   wizcli,
   psrule,
+  csvColumns,
   checkovBaseline,
   checkov,
 ];
