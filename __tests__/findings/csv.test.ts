@@ -60,6 +60,11 @@ describe('tables', () => {
     });
   });
 
+  test('UTF-16, as PowerShell writes it', () => {
+    const bytes = Buffer.from('\uFEFFPROVIDER;CHECK_ID;STATUS\r\nazure;ü;FAIL\r\n', 'utf16le');
+    expect(rows(readReport(bytes, 's'))).toEqual([['prowler', 'ü', undefined, {}, 'ü']]);
+  });
+
   test('what is no table', () => {
     for (const text of ['', 'one line', 'a\nb\nc\n', '"a,b\n1,2\n', undefined]) expect(tableOf(text)).toBeUndefined();
   });
@@ -152,6 +157,14 @@ describe('--columns', () => {
       ['other', 'B', undefined, { address: '?' }, 'B'],
       ['other', 'C', undefined, {}, 'C'],
     ]);
+  });
+
+  test('go before what the shape says', () => {
+    const prowler = encode('PROVIDER;CHECK_ID;STATUS\nazure;x;FAIL\n');
+    const map = columnMap('rule=check_id');
+    expect(readReport(prowler, 'r', undefined, { columns: map })).toMatchObject({ format: 'csv' });
+    expect(readReport(prowler, 'r', 'prowler-csv', { columns: map })).toMatchObject({ format: 'prowler-csv' });
+    expect(readReport(encode('[]'), 'r', 'prowler', { columns: map })).toMatchObject({ format: 'prowler' });
   });
 
   test('that are not there are told with those that are', () => {

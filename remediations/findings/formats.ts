@@ -3,6 +3,8 @@ import { checkovBaseline } from './checkov-baseline';
 import { csvColumns } from './csv-columns';
 import type { Format } from './format';
 import { kics } from './kics';
+import { prowler } from './prowler';
+import { prowlerCsv } from './prowler-csv';
 import { psrule } from './psrule';
 import { sarif } from './sarif';
 import { snyk } from './snyk';
@@ -24,6 +26,8 @@ export const formats: readonly Format[] = [
   snyk,
   wizcli,
   psrule,
+  prowler,
+  prowlerCsv,
   csvColumns,
   checkovBaseline,
   checkov,
