@@ -32,6 +32,7 @@ import { networkInterface } from './network-interface';
 import { networkSecurityGroup } from './network-security-group';
 import { networkSecurityGroupRequests } from './network-security-group-requests';
 import { networkWatcher } from './network-watcher';
+import policyAssessments from './policy-assessments.json';
 import { postgresqlFlexibleServer } from './postgresql-flexible-server';
 import { postgresqlServer } from './postgresql-server';
 import { publicIp } from './public-ip';
@@ -135,6 +136,24 @@ function ruleKey(scanner: string, rule: string): string {
 /** Controls that a scanner's rule stands for; usually one, none when we do not know the rule. */
 export function controlsForRule(scanner: RuleScanner, rule: string): readonly Control[] {
   if (scanner === 'plumbline') return byId.has(rule) ? [byId.get(rule)!] : [];
+  const named = controlsNaming(scanner, rule);
+  if (named.length) return named;
+  return controlsByPair(scanner, rule);
+}
+
+/** A recommendation of Defender and the policy that feeds it are one rule under two ids. */
+function controlsByPair(scanner: RuleScanner, rule: string): readonly Control[] {
+  const id = rule.toLowerCase();
+  const other = scanner === 'defender' ? 'azure-policy' : 'defender';
+  const pairs = scanner === 'defender' || scanner === 'azure-policy' ? Object.entries(policyAssessments) : [];
+  const paired = pairs.flatMap(([policy, assessment]) =>
+    scanner === 'defender' ? (assessment === id ? policy : []) : policy === id ? assessment : [],
+  );
+  return [...new Set(paired.flatMap((each) => controlsNaming(other, each)))];
+}
+
+/** Controls that have the rule among their aliases. */
+function controlsNaming(scanner: AliasScanner | 'tfsec', rule: string): readonly Control[] {
   if (!byRule) {
     byRule = new Map();
     for (const control of controls)

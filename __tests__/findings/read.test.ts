@@ -53,6 +53,37 @@ describe('encodings', () => {
   });
 });
 
+describe('several documents in one file', () => {
+  const records = [
+    { type: 'Microsoft.Security/assessments', name: 'a"}{', properties: { status: { code: 'Unhealthy' } } },
+    { type: 'Microsoft.Security/assessments', name: 'b\\', properties: { status: { code: 'Unhealthy' } } },
+  ];
+  const read = (text: string) => readReport(encode(text), 'r').findings.map(({ rule }) => rule);
+  test.each([
+    ['one on each line', records.map((each) => JSON.stringify(each)).join('\n')],
+    ['CRLF and empty lines', `\r\n${records.map((each) => JSON.stringify(each)).join('\r\n\r\n')}\r\n`],
+    ['nothing between them', records.map((each) => JSON.stringify(each)).join('')],
+    ['pages', records.map((each) => JSON.stringify({ value: [each], nextLink: null }, null, 2)).join('\n')],
+    ['lines before them', `[INFO] x\n${records.map((each) => JSON.stringify(each)).join('\n')}`],
+  ])('%s', (_, text) => {
+    expect(read(text)).toEqual(['a"}{', 'b\\']);
+  });
+
+  test('a list of pages is the same', () => {
+    expect(read(JSON.stringify(records.map((each) => ({ value: [each] }))))).toEqual(['a"}{', 'b\\']);
+  });
+
+  test('only the last page says whether there are more', () => {
+    const pages = (last: string | null) =>
+      readReport(
+        encode(records.map((each, i) => JSON.stringify({ value: [each], nextLink: i ? last : 'x' })).join('\n')),
+        'r',
+      ).notes;
+    expect(pages(null)).toEqual([]);
+    expect(pages('x')).toHaveLength(1);
+  });
+});
+
 describe('what is no report says what it is', () => {
   test.each([
     ['nothing', encode(' \r\n'), 'r.json is empty. '],

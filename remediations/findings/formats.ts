@@ -1,6 +1,8 @@
 import { checkov } from './checkov';
 import { checkovBaseline } from './checkov-baseline';
 import { csvColumns } from './csv-columns';
+import { defender } from './defender';
+import { defenderCsv } from './defender-csv';
 import type { Format } from './format';
 import { kics } from './kics';
 import { prowler } from './prowler';
@@ -28,6 +30,8 @@ export const formats: readonly Format[] = [
   psrule,
   prowler,
   prowlerCsv,
+  defender,
+  defenderCsv,
   csvColumns,
   checkovBaseline,
   checkov,
