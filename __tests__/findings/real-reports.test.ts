@@ -18,6 +18,10 @@ const expected: Record<
   string,
   readonly [format: string, records: number, findings: number, ignored?: Report['ignored']]
 > = {
+  'azure-policy/azure-cli-recording-policystates-aggregated.json': ['azure-policy', 2, 0, { summary: 2 }],
+  'azure-policy/azure-cli-recording-policystates-keyvault.json': ['azure-policy', 2, 1, { duplicate: 1 }],
+  'azure-policy/rest-PolicyStates_QueryResourceScopeExpandPolicyEvaluationDetails.json': ['azure-policy', 1, 1, {}],
+  'azure-policy/rest-PolicyStates_QuerySubscriptionScope.json': ['azure-policy', 2, 1, { duplicate: 1 }],
   'checkov-baseline/arnaudlh-caf.checkov.baseline.json': ['checkov-baseline', 3, 0],
   'checkov-baseline/terragoat-510c0f8.checkov.baseline.json': ['checkov-baseline', 216, 214],
   'checkov-baseline/terragoat-e990bf8.checkov.baseline.json': ['checkov-baseline', 222, 216],

@@ -1,3 +1,5 @@
+import { azurePolicy } from './azure-policy';
+import { azurePolicyCsv } from './azure-policy-csv';
 import { checkov } from './checkov';
 import { checkovBaseline } from './checkov-baseline';
 import { csvColumns } from './csv-columns';
@@ -32,6 +34,8 @@ export const formats: readonly Format[] = [
   prowlerCsv,
   defender,
   defenderCsv,
+  azurePolicy,
+  azurePolicyCsv,
   csvColumns,
   checkovBaseline,
   checkov,
