@@ -31,6 +31,8 @@ const RULES_OF: Partial<Record<Scanner, RuleScanner>> = {
   prowler: 'prowler',
   defender: 'defender',
   'azure-policy': 'azure-policy',
+  // A recommendation on security that names no assessment may have the key of one for its type.
+  advisor: 'defender',
   plumbline: 'plumbline',
 };
 

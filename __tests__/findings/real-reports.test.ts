@@ -18,6 +18,9 @@ const expected: Record<
   string,
   readonly [format: string, records: number, findings: number, ignored?: Report['ignored']]
 > = {
+  'azure-advisor/c7n-cassette-advisor-by-name.json': ['advisor', 1, 1, {}],
+  'azure-advisor/c7n-cassette-advisor.json': ['advisor', 12, 0, { 'not-security': 12 }],
+  'azure-advisor/rest-ListRecommendations_example.json': ['advisor', 1, 1, {}],
   'azure-policy/azure-cli-recording-policystates-aggregated.json': ['azure-policy', 2, 0, { summary: 2 }],
   'azure-policy/azure-cli-recording-policystates-keyvault.json': ['azure-policy', 2, 1, { duplicate: 1 }],
   'azure-policy/rest-PolicyStates_QueryResourceScopeExpandPolicyEvaluationDetails.json': ['azure-policy', 1, 1, {}],

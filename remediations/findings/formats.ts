@@ -1,3 +1,4 @@
+import { advisor } from './advisor';
 import { azurePolicy } from './azure-policy';
 import { azurePolicyCsv } from './azure-policy-csv';
 import { checkov } from './checkov';
@@ -36,6 +37,7 @@ export const formats: readonly Format[] = [
   defenderCsv,
   azurePolicy,
   azurePolicyCsv,
+  advisor,
   csvColumns,
   checkovBaseline,
   checkov,
