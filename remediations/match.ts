@@ -33,6 +33,7 @@ const RULES_OF: Partial<Record<Scanner, RuleScanner>> = {
   'azure-policy': 'azure-policy',
   // A recommendation on security that names no assessment may have the key of one for its type.
   advisor: 'defender',
+  powerpipe: 'powerpipe',
   plumbline: 'plumbline',
 };
 

@@ -8,6 +8,8 @@ import { defender } from './defender';
 import { defenderCsv } from './defender-csv';
 import type { Format } from './format';
 import { kics } from './kics';
+import { powerpipe } from './powerpipe';
+import { powerpipeCsv } from './powerpipe-csv';
 import { prowler } from './prowler';
 import { prowlerCsv } from './prowler-csv';
 import { psrule } from './psrule';
@@ -38,6 +40,8 @@ export const formats: readonly Format[] = [
   azurePolicy,
   azurePolicyCsv,
   advisor,
+  powerpipe,
+  powerpipeCsv,
   csvColumns,
   checkovBaseline,
   checkov,
