@@ -224,3 +224,12 @@ test('a table whose columns are named, of rules of any scanner and of ours', () 
   expect(written().reports).toEqual(['list.csv (csv)']);
   expect(written().counts).toMatchObject({ received: 2, ignored: 0 });
 });
+
+test('the folder of a report of Cloud Custodian is the rule', () => {
+  const id = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/x';
+  const file = write('out/storage-https-only/resources.json', JSON.stringify([{ id, 'c7n:MatchedFilters': [] }]));
+  expect(plumbline('plan', '--code', 'infra', '--findings', file, '--out', 'plan').code).toBe(0);
+  expect(written().unplanned).toEqual([
+    expect.objectContaining({ control: 'storage-https-only', reason: 'not-found' }),
+  ]);
+});

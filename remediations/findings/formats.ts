@@ -3,6 +3,7 @@ import { azurePolicy } from './azure-policy';
 import { azurePolicyCsv } from './azure-policy-csv';
 import { checkov } from './checkov';
 import { checkovBaseline } from './checkov-baseline';
+import { cloudCustodian } from './cloud-custodian';
 import { csvColumns } from './csv-columns';
 import { defender } from './defender';
 import { defenderCsv } from './defender-csv';
@@ -14,10 +15,12 @@ import { prowler } from './prowler';
 import { prowlerCsv } from './prowler-csv';
 import { psrule } from './psrule';
 import { sarif } from './sarif';
+import { scoutsuite } from './scoutsuite';
 import { snyk } from './snyk';
 import { terrascan } from './terrascan';
 import { tfsec } from './tfsec';
 import { trivy } from './trivy';
+import { wizIssues } from './wiz-issues';
 import { wizcli } from './wizcli';
 
 /**
@@ -42,6 +45,9 @@ export const formats: readonly Format[] = [
   advisor,
   powerpipe,
   powerpipeCsv,
+  scoutsuite,
+  cloudCustodian,
+  wizIssues,
   csvColumns,
   checkovBaseline,
   checkov,
