@@ -2,6 +2,7 @@ import { append } from '../controls/append';
 import { withoutFindings } from './closing';
 import { type Applied, applyWaves, type Failure, totalOf, type Wave } from './edit/waves';
 import type { Report } from './findings/finding';
+import { components } from './locate/hcl/components';
 import { type Estate, type Located, readEstate, rootName } from './locate/hcl/estate';
 import type { SourceFile } from './locate/hcl/tree';
 import { verdictOn } from './match';
@@ -54,25 +55,33 @@ function withFailures(planned: Plan, failures: readonly Failure[]): Plan {
   return { ...planned, unplanned };
 }
 
-/** Changes whose controls still fail on the patched text, judged like any other code. */
+/** Changes whose controls still fail on the patched text, judged like any other code; one group of files after the other. */
 function unproven(estate: Estate, changes: readonly Change[], edited: Applied['edited']): Failure[] {
   if (!edited.size) return [];
-  const patched = estate.files.map((file): SourceFile => {
-    const syntax = edited.get(file.path);
-    return syntax ? { path: file.path, text: syntax.text, syntax, json: false } : file;
+  const byFile = new Map<string, Change[]>();
+  for (const change of changes) append(byFile, change.edit.place.file.path, change);
+  return components(estate).flatMap((files) => {
+    const about = files.flatMap(({ path }) => (edited.has(path) ? (byFile.get(path) ?? []) : []));
+    if (!about.length) return [];
+    const patched = files.map((file): SourceFile => {
+      const syntax = edited.get(file.path);
+      return syntax ? { path: file.path, text: syntax.text, syntax, json: false } : file;
+    });
+    const resources = byAddress(readEstate(patched, estate.options).roots.flatMap((root) => root.resources));
+    return about.flatMap((change) => stillFailing(change, resources));
   });
-  const resources = byAddress(readEstate(patched, estate.options).roots.flatMap((root) => root.resources));
-  return changes.flatMap((change) => {
-    const still = change.resources
-      .flatMap((address) => resources.get(address) ?? [])
-      .filter((resource) => change.roots.includes(rootName(resource)))
-      .flatMap((resource) =>
-        change.controls
-          .filter((control) => deviatesStill(control, resource, change))
-          .map((control) => `${resource.address} (${control.id})`),
-      );
-    return still.length ? [{ change, note: `after the edit ${still[0]} would still fail` }] : [];
-  });
+}
+
+function stillFailing(change: Change, resources: ReadonlyMap<string, readonly Located[]>): Failure[] {
+  const still = change.resources
+    .flatMap((address) => resources.get(address) ?? [])
+    .filter((resource) => change.roots.includes(rootName(resource)))
+    .flatMap((resource) =>
+      change.controls
+        .filter((control) => deviatesStill(control, resource, change))
+        .map((control) => `${resource.address} (${control.id})`),
+    );
+  return still.length ? [{ change, note: `after the edit ${still[0]} would still fail` }] : [];
 }
 
 const deviatesStill = (control: Change['controls'][number], resource: Located, change: Change): boolean => {

@@ -233,3 +233,13 @@ test('the folder of a report of Cloud Custodian is the rule', () => {
     expect.objectContaining({ control: 'storage-https-only', reason: 'not-found' }),
   ]);
 });
+
+test('--sarif writes the changes as results with fixes, and needs a folder', () => {
+  write('infra/main.tf', account('a', 'min_tls_version = "TLS1_0"'));
+  write('infra/versions.tf', versions());
+  const only = ['--code', 'infra', '--only', 'storage-min-tls', '--sarif'];
+  expect(plumbline('plan', ...only)).toMatchObject({ code: 2, err: expect.stringContaining('Name one with --out.') });
+  expect(plumbline('plan', ...only, '--out', 'plan').code).toBe(0);
+  const [{ ruleId, fixes }] = JSON.parse(readText('plan/plan.sarif')).runs[0].results;
+  expect([ruleId, fixes[0].artifactChanges[0].replacements[0].insertedContent.text]).toEqual(['storage-min-tls', '2']);
+});

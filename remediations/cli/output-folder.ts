@@ -54,14 +54,14 @@ export function earlierLedger(folder: string): LedgerEntry[] {
 }
 
 /** Writes all files or none: they are made beside the folder, which then takes their place in one step. */
-export function writeFolder(folder: string, files: ReadonlyMap<string, string>): void {
+export function writeFolder(folder: string, files: ReadonlyMap<string, () => string>): void {
   const target = resolve(folder);
   let made = '';
   let old = '';
   try {
     mkdirSync(dirname(target), { recursive: true });
     made = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
-    for (const [name, text] of files) writeFileSync(join(made, name), text);
+    for (const [name, text] of files) writeFileSync(join(made, name), text());
     if (existsSync(target)) {
       renameSync(target, `${made}-old`);
       old = `${made}-old`;
@@ -70,7 +70,8 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>):
   } catch (error) {
     if (old) renameSync(old, target);
     if (made) rmSync(made, { recursive: true, force: true });
-    throw unusable(folder, error);
+    // A fault in making a text is ours, and no matter of the folder.
+    throw error instanceof Error && 'syscall' in error ? unusable(folder, error) : error;
   }
   if (old) rmSync(old, { recursive: true, force: true });
 }

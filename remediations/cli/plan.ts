@@ -3,6 +3,7 @@ import type { Impact } from '../../controls/control';
 import { type ProviderVersion, versionText } from '../../controls/provider/version';
 import type { Value } from '../../controls/value';
 import { asReport, checkEstate } from '../check';
+import { UserError } from '../errors';
 import { type ColumnMap, columnMap, ROLES } from '../findings/columns';
 import { formats } from '../findings/formats';
 import { readReport } from '../findings/read';
@@ -15,6 +16,7 @@ import { remediate } from '../remediate';
 import { patchText, reversed } from '../render/patch';
 import { planJson } from '../render/plan-json';
 import { planMarkdown, REASONS } from '../render/plan-markdown';
+import { planSarif } from '../render/plan-sarif';
 import { byNeed, byPriority, counts, type PlanDocument, shortDifference, siteOf } from '../render/review';
 import {
   controlIds,
@@ -49,6 +51,7 @@ interface Options {
   readonly top?: number;
   readonly format?: string;
   readonly columns?: ColumnMap;
+  readonly sarif?: boolean;
   readonly write?: boolean;
   readonly today?: string;
 }
@@ -102,6 +105,7 @@ export function planCommand(program: Command): void {
       columnMap,
     )
     .option('--today <day>', 'day that exceptions are judged on, such as 2027-06-30 (default: now)', day)
+    .option('--sarif', 'also write plan.sarif: every change as a result with its fix')
     .option('--write', 'edit the code itself, all files or none; refuses a git tree with uncommitted changes')
     .addHelpText(
       'after',
@@ -111,6 +115,8 @@ export function planCommand(program: Command): void {
 }
 
 async function run(options: Options): Promise<void> {
+  if (options.sarif && !options.out)
+    throw new UserError('--sarif: there is no folder to write plan.sarif to', 'Name one with --out.');
   if (options.out) checkOutput(options.out);
   if (options.write) refuseDirtyTree(folderOfCode(options.code));
   const profile = await profileOf(options.profile, options.code);
@@ -168,24 +174,26 @@ async function run(options: Options): Promise<void> {
       ...profileNotes(profile, exceptions),
     ],
   };
-  if (options.out) writeFolder(options.out, artefacts(document, result.files));
+  if (options.out) writeFolder(options.out, artefacts(document, result.files, options));
   if (options.write) writeTree(folderOfCode(options.code), result.files);
   print(summary(document, options));
 }
 
-/** Every file a plan leaves behind, by name. */
-export function artefacts(
+/** Every file a plan leaves behind, by name; each is made when it is written, so that no two stand in memory together. */
+function artefacts(
   document: PlanDocument,
   files: ReadonlyMap<string, { before: string; after: string }>,
-): Map<string, string> {
+  { sarif }: Options,
+): Map<string, () => string> {
   const made = new Map([
-    ['plan.json', planJson(document)],
-    ['plan.md', planMarkdown(document)],
-    ['changes.patch', patchText(files)],
-    ['rollback.patch', patchText(reversed(files))],
+    ['plan.json', () => planJson(document)],
+    ['plan.md', () => planMarkdown(document)],
+    ['changes.patch', () => patchText(files)],
+    ['rollback.patch', () => patchText(reversed(files))],
   ]);
+  if (sarif) made.set('plan.sarif', () => planSarif(document.plan.changes));
   for (const [i, wave] of document.waves.entries())
-    made.set(`wave-${i + 1}-${wave.impact}.patch`, patchText(wave.files));
+    made.set(`wave-${i + 1}-${wave.impact}.patch`, () => patchText(wave.files));
   return made;
 }
 

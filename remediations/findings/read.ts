@@ -11,6 +11,7 @@ import type { Report } from './finding';
 import type { Document, Format } from './format';
 import { formatNames, formats } from './formats';
 import { printable } from './json';
+import { parseLarge } from './large-json';
 import { type Recognised, recogniseJson, recogniseText } from './recognise';
 
 /** What is known of a report beside its bytes. */
@@ -20,6 +21,9 @@ export interface ReadOptions {
   /** What the columns of a table hold; goes before every other reading of it. */
   readonly columns?: ColumnMap;
 }
+
+/** Bytes from which on a report is parsed piece by piece. */
+const LARGE = 16 * 1024 * 1024;
 
 /**
  * Reads a report, told apart by its shape and not by its name.
@@ -35,10 +39,8 @@ export function readReport(bytes: Uint8Array, source: string, format?: string, o
   if (accepted.length === 0)
     throw new UserError(`There is no report format '${printable(format ?? '')}'.`, `Formats: ${formatNames}.`);
 
-  const text = decode(bytes);
-  if (text.trim() === '')
-    throw new UserError(`${name} is empty.`, 'Look whether the scanner wrote it elsewhere, or stopped with an error.');
-  const document: Document = { ...documentOf(text), ...options };
+  const large = bytes.length > LARGE ? parseLarge(bytes) : undefined;
+  const document: Document = { ...(large ?? parse(decode(bytes), name)), ...options };
   const isNamed = options.columns !== undefined && accepted.includes(csvColumns) && csvColumns.recognises(document);
   const found = isNamed
     ? csvColumns
@@ -50,6 +52,12 @@ export function readReport(bytes: Uint8Array, source: string, format?: string, o
   }
   if (document.text !== undefined) throw noJson(document.text, name, options.columns);
   throw format === undefined ? unknownFormat(document, name) : otherFormat(document, name, format);
+}
+
+function parse(text: string, name: string): Document {
+  if (text.trim() === '')
+    throw new UserError(`${name} is empty.`, 'Look whether the scanner wrote it elsewhere, or stopped with an error.');
+  return documentOf(text);
 }
 
 /** A list without elements shows no format; it is a report without findings of the one that was asked for. */
