@@ -5,7 +5,7 @@ import { applicationGateway } from './application-gateway';
 import { applicationGatewayTls } from './application-gateway-tls';
 import { applicationInsights } from './application-insights';
 import { bastionHost } from './bastion-host';
-import { BENCHMARK, type Benchmark, byNumber, cisNumbers } from './benchmarks';
+import { BENCHMARK, BENCHMARKS, type Benchmark, byNumber, cisNumbers } from './benchmarks';
 import { conditionalAccess } from './conditional-access';
 import type { AliasFacts, AliasScanner, Control, ControlId } from './control';
 import { ruleOf } from './control';
@@ -32,6 +32,7 @@ import { networkInterface } from './network-interface';
 import { networkSecurityGroup } from './network-security-group';
 import { networkSecurityGroupRequests } from './network-security-group-requests';
 import { networkWatcher } from './network-watcher';
+import policyAssessments from './policy-assessments.json';
 import { postgresqlFlexibleServer } from './postgresql-flexible-server';
 import { postgresqlServer } from './postgresql-server';
 import { publicIp } from './public-ip';
@@ -56,7 +57,7 @@ import { webAppHardening } from './web-app-hardening';
 import { webAppLogging } from './web-app-logging';
 import { webAppRequests } from './web-app-requests';
 
-export { BENCHMARKS, type Benchmark, cisNumbers } from './benchmarks';
+export { BENCHMARKS, type Benchmark, cisNumbers };
 
 /** Every control, in the order of the benchmark. */
 export const controls: readonly Control[] = [
@@ -135,6 +136,33 @@ function ruleKey(scanner: string, rule: string): string {
 /** Controls that a scanner's rule stands for; usually one, none when we do not know the rule. */
 export function controlsForRule(scanner: RuleScanner, rule: string): readonly Control[] {
   if (scanner === 'plumbline') return byId.has(rule) ? [byId.get(rule)!] : [];
+  const named = controlsNaming(scanner, rule);
+  if (named.length) return named;
+  return scanner === 'powerpipe' ? controlsByNumber(rule) : controlsByPair(scanner, rule);
+}
+
+/** A recommendation of Defender and the policy that feeds it are one rule under two ids. */
+function controlsByPair(scanner: RuleScanner, rule: string): readonly Control[] {
+  const id = rule.toLowerCase();
+  const other = scanner === 'defender' ? 'azure-policy' : 'defender';
+  const pairs = scanner === 'defender' || scanner === 'azure-policy' ? Object.entries(policyAssessments) : [];
+  const paired = pairs.flatMap(([policy, assessment]) =>
+    scanner === 'defender' ? (assessment === id ? policy : []) : policy === id ? assessment : [],
+  );
+  return [...new Set(paired.flatMap((each) => controlsNaming(other, each)))];
+}
+
+/** `cis_v210_4_1_2` of Powerpipe is 4.1.2 of version 2.1.0: a control where one alone has the number. */
+function controlsByNumber(rule: string): readonly Control[] {
+  const [, major, minor, number] = /^cis_v(\d)(\d)0_(\d+(?:_\d+)*)$/i.exec(rule) ?? [];
+  const benchmark = BENCHMARKS.find((each) => each === `${major}.${minor}`);
+  const wanted = number?.replaceAll('_', '.');
+  const found = benchmark ? controls.filter((control) => cisNumbers(control, benchmark).includes(wanted)) : [];
+  return found.length === 1 ? found : [];
+}
+
+/** Controls that have the rule among their aliases. */
+function controlsNaming(scanner: AliasScanner | 'tfsec', rule: string): readonly Control[] {
   if (!byRule) {
     byRule = new Map();
     for (const control of controls)

@@ -1,11 +1,12 @@
 import { append } from '../controls/append';
-import type { AliasScanner, Companion, Control, ControlId } from '../controls/control';
+import type { Companion, Control, ControlId } from '../controls/control';
 import { judge } from '../controls/deviations';
 import { controlsForRule, type RuleScanner } from '../controls/index';
 import type { Major } from '../controls/provider/facts';
 import { removedType } from '../controls/provider/removed-types';
 import { judgeWant, type Verdict } from '../controls/verdict';
-import type { Finding, Scanner } from './findings/finding';
+import { armKey, armParent, spellings } from './findings/arm-id';
+import type { Finding, Scanner, Subject } from './findings/finding';
 import type { Located } from './locate/hcl/estate';
 import type { ResourceBlock } from './locate/hcl/module';
 import type { Location, Locator } from './locate/locate';
@@ -30,10 +31,16 @@ const RULES_OF: Partial<Record<Scanner, RuleScanner>> = {
   prowler: 'prowler',
   defender: 'defender',
   'azure-policy': 'azure-policy',
+  // A recommendation on security that names no assessment may have the key of one for its type.
+  advisor: 'defender',
+  powerpipe: 'powerpipe',
   plumbline: 'plumbline',
 };
 
-const ANY: readonly AliasScanner[] = ['checkov', 'trivy', 'kics', 'prowler', 'defender', 'azure-policy', 'powerpipe'];
+const ANY: readonly RuleScanner[] = [
+  ...(['checkov', 'trivy', 'kics', 'prowler', 'defender', 'azure-policy', 'powerpipe'] as const),
+  'plumbline',
+];
 
 /** Controls a finding is about; rules of tools we do not know are matched by id alone. */
 export function controlsFor(finding: Finding): readonly Control[] {
@@ -104,6 +111,20 @@ function liveCase(finding: Finding, controls: readonly Control[]): LiveCase | un
   return arm && about.length ? { finding, arm, controls: about } : undefined;
 }
 
+/** The subject with its id as all findings that mean it are told with. */
+function inOneSpelling(subject: Subject, spelled: ReadonlyMap<string, string>): Subject {
+  const armId = subject.armId && spelled.get(armKey(subject.armId));
+  return armId === undefined || armId === subject.armId ? subject : { ...subject, armId };
+}
+
+/** What is told of a place that only Azure knows. */
+function inNoCode({ armId, address, file }: Subject): string | undefined {
+  if (armId === undefined || address !== undefined || file !== undefined) return undefined;
+  return armParent(armId) === undefined
+    ? `it is about all of ${armId}: plumbline check --owns subscription tells what its code lacks`
+    : `${armId} stands in no code here`;
+}
+
 /** 5 where every root module that uses the block is for azurerm 5.x. */
 const majorOf = (instances: readonly Located[]): Major =>
   instances.length && instances.every(({ root }) => root.version.major === 5) ? 5 : 4;
@@ -115,6 +136,7 @@ export function match(findings: readonly Finding[], locator: Locator, selection:
   const live: LiveCase[] = [];
   const ignored: Record<string, number> = {};
   const selected = new Map<string, ReturnType<typeof select>>();
+  const spelled = spellings(findings.flatMap(({ subject }) => subject.armId ?? []));
   for (const finding of findings) {
     const rule = `${finding.scanner} ${finding.rule}`;
     const chosen = selected.get(rule) ?? select(finding, selection);
@@ -123,7 +145,8 @@ export function match(findings: readonly Finding[], locator: Locator, selection:
     else if ('reason' in chosen) unplanned.push({ finding, ...chosen });
     else {
       const { controls, types, byType } = chosen;
-      const location = locator.locate(finding.subject, types);
+      const subject = inOneSpelling(finding.subject, spelled);
+      const location = locator.locate(subject, types);
       if ('block' in location) {
         const { type } = location.block;
         const removed = removedType(type, majorOf(location.instances));
@@ -138,7 +161,10 @@ export function match(findings: readonly Finding[], locator: Locator, selection:
       const { reason, note, isOwned } = location;
       const inAzure = reason === 'not-found' && !isOwned ? liveCase(finding, controls) : undefined;
       if (inAzure) live.push(inAzure);
-      else unplanned.push({ finding, reason, note, control: controls[0].id });
+      else {
+        const told = reason === 'not-found' && !isOwned ? (inNoCode(subject) ?? note) : note;
+        unplanned.push({ finding, reason, note: told, control: controls[0].id });
+      }
     }
   }
   return { cases: [...cases.values()].flatMap((each) => [...each.values()]), live, unplanned, ignored };

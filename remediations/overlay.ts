@@ -3,6 +3,7 @@ import { additionOf } from '../controls/companions';
 import { type Ask, type Control, isAsk } from '../controls/control';
 import { type Attributes, isList, isObject, isScalar, Reference, type Value } from '../controls/value';
 import type { Answers } from './drafts';
+import { armId, armKey, armParent, spellings } from './findings/arm-id';
 import type { Finding } from './findings/finding';
 import type { Unplanned, UnplannedReason } from './plan-types';
 import type { Questions } from './questions';
@@ -26,12 +27,16 @@ export interface OverlayChange {
   readonly overlay: Overlay;
 }
 
-/** Terraform types of the ARM types our controls judge, lower case. */
-const TYPES: Readonly<Record<string, string>> = {
-  'microsoft.storage/storageaccounts': 'azurerm_storage_account',
-  'microsoft.keyvault/vaults': 'azurerm_key_vault',
-  'microsoft.network/networksecuritygroups': 'azurerm_network_security_group',
-};
+/** ARM types that our controls judge, as azurerm insists on their spelling, with the Terraform type; by lower case. */
+const TYPES: ReadonlyMap<string, readonly [arm: string, terraform: string]> = new Map(
+  (
+    [
+      ['Microsoft.Storage/storageAccounts', 'azurerm_storage_account'],
+      ['Microsoft.KeyVault/vaults', 'azurerm_key_vault'],
+      ['Microsoft.Network/networkSecurityGroups', 'azurerm_network_security_group'],
+    ] as const
+  ).map((types) => [types[0].toLowerCase(), types]),
+);
 
 /** A finding about a resource in Azure that stands in no code here. */
 export interface LiveCase {
@@ -47,15 +52,22 @@ export interface ArmResource {
   readonly resourceGroup: string;
 }
 
-const ARM_ID =
-  /^(\/subscriptions\/[0-9a-f-]+\/resourcegroups\/([\w.()-]+)\/providers\/([\w.]+\/\w+)\/([\w.()-]+))\/?$/i;
+const ARM_ID = /^\/subscriptions\/([0-9a-f-]+)\/resourceGroups\/([\w.()-]+)\/providers\/([\w.]+\/\w+)\/([\w.()-]+)$/i;
 
-/** The parts of the id of a resource in a resource group; undefined for anything else. */
-export function parseArmId(armId: string): ArmResource | undefined {
-  const match = ARM_ID.exec(armId);
-  if (!match) return undefined;
-  const [, id, resourceGroup, type, name] = match;
-  return { id, type: TYPES[type.toLowerCase()], name, resourceGroup };
+/**
+ * The resource in a resource group that an id names, or of which it names a part, such as the blob service of an account;
+ * undefined for anything else.
+ */
+export function parseArmId(given: string): ArmResource | undefined {
+  for (let id = armId(given); id !== undefined; id = armParent(id)) {
+    const match = ARM_ID.exec(id);
+    if (!match) continue;
+    const [, subscription, resourceGroup, type, name] = match;
+    const [spelled, terraform] = TYPES.get(type.toLowerCase()) ?? [type, undefined];
+    const group = `/subscriptions/${subscription}/resourceGroups/${resourceGroup}`;
+    return { id: `${group}/providers/${spelled}/${name}`, type: terraform, name, resourceGroup };
+  }
+  return undefined;
 }
 
 /** A separate resource that meets the control for a live resource; else why this cannot be planned from its id alone. */
@@ -82,7 +94,7 @@ export function overlayFor(
     armId: arm.id,
     strategy: 'separate',
     type,
-    name: `${arm.name}_${label}_${hash}`.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=\d)/, '_'),
+    name: `${arm.name.toLowerCase()}_${label}_${hash}`.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=\d)/, '_'),
     attributes: attributes as Record<string, unknown>,
     ignore: [],
     onDestroy: `the ${type} is removed and ${control.id} fails again`,
@@ -113,8 +125,10 @@ export function overlaysOf(
   exceptionOf: (control: Control, armId: string) => string | undefined,
 ): OverlayChange[] {
   const made = new Map<string, OverlayChange & { findings: Finding[] }>();
-  for (const { finding, arm, controls } of live)
+  const spelled = spellings(live.map(({ arm }) => arm.id));
+  for (const { finding, arm: named, controls } of live)
     for (const control of controls) {
+      const arm = parseArmId(spelled.get(armKey(named.id)) ?? named.id) ?? named;
       const excepted = exceptionOf(control, arm.id);
       if (excepted !== undefined) {
         open.set(finding, { finding, reason: 'excepted', note: excepted, control: control.id });

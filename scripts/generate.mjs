@@ -6,6 +6,7 @@ import { generateCrosswalk } from './generate-crosswalk.mjs';
 import { generateDocs } from './generate-docs.mjs';
 import { generateFacts } from './generate-facts.mjs';
 import { generatePatterns } from './generate-patterns.mjs';
+import { generatePolicyAssessments } from './generate-policy-assessments.mjs';
 import { generateReadme } from './generate-readme.mjs';
 import { generateRules } from './generate-rules.mjs';
 import { generateSchema } from './generate-schema.mjs';
@@ -27,6 +28,7 @@ process.exitCode = Math.max(
   facts(),
   generateCrosswalk(flags),
   generateTrivyIds(flags),
+  generatePolicyAssessments(flags),
   generateRules(flags),
   generateDocs(loaded, check),
   generateSchema(loaded, check),

@@ -57,6 +57,18 @@ test('reports that are empty, cut off, or of another kind', () => {
   );
 });
 
+test('tables with columns that nobody named, or that are not there', () => {
+  const table = write('list.csv', 'Check,Where,Risk,Owner\na,b,c,d\n');
+  expect(planning('--findings', table)).toMatch(/^error: list\.csv is no report: it is a table .*\n.*--columns/);
+  expect(planning('--findings', table, '--columns', 'rule=Rule')).toBe(
+    'error: list.csv is no report: it is a table without the column Rule.\nIt has Check, Where, Risk, Owner.',
+  );
+  expect(planning('--findings', table, '--columns', 'Check')).toMatch(/^error: --columns: "Check" is not <what>=/);
+  expect(planning('--findings', table, '--columns', 'arm=Where')).toMatch(
+    /^error: --columns: no column holds the rule/,
+  );
+});
+
 test('one bad report among good ones writes nothing', () => {
   planning('--findings', 'report.json', write('bad.json', '{'));
 });

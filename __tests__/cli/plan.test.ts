@@ -214,6 +214,26 @@ test('a file that is changed while the plan is made is an error, and nothing is 
   expect(everything().filter((name) => name.includes('.plumbline-'))).toEqual([]);
 });
 
+test('a table whose columns are named, of rules of any scanner and of ours', () => {
+  write('list.csv', `Check;Where\nCKV_AZURE_44;${A}\nstorage-https-only;${A}\n`);
+  const { code, out, err } = plumbline(
+    ...['plan', '--code', 'infra', '--findings', 'list.csv', '--out', 'plan', '--columns', 'rule=check,address=Where'],
+  );
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toContain('min_tls_version: "TLS1_0" → "TLS1_2"');
+  expect(written().reports).toEqual(['list.csv (csv)']);
+  expect(written().counts).toMatchObject({ received: 2, ignored: 0 });
+});
+
+test('the folder of a report of Cloud Custodian is the rule', () => {
+  const id = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/x';
+  const file = write('out/storage-https-only/resources.json', JSON.stringify([{ id, 'c7n:MatchedFilters': [] }]));
+  expect(plumbline('plan', '--code', 'infra', '--findings', file, '--out', 'plan').code).toBe(0);
+  expect(written().unplanned).toEqual([
+    expect.objectContaining({ control: 'storage-https-only', reason: 'not-found' }),
+  ]);
+});
+
 test('--sarif writes the changes as results with fixes, and needs a folder', () => {
   write('infra/main.tf', account('a', 'min_tls_version = "TLS1_0"'));
   write('infra/versions.tf', versions());

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { UserError } from '../../remediations/errors';
+import { azureRows } from '../../remediations/findings/azure-rows';
 import { decode } from '../../remediations/findings/decode';
 import { Draft } from '../../remediations/findings/draft';
 import { formats } from '../../remediations/findings/formats';
@@ -113,6 +114,25 @@ describe('nothing a file holds crashes the readers', () => {
         expect(received(accepted)).toBe(records.length);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('any answer of Azure, any list of Prowler, Powerpipe or Cloud Custodian: conserves its records', () => {
+    fc.assert(
+      fc.property(fc.array(hostile, { maxLength: 6 }), (records) => {
+        const read = JSON.parse(JSON.stringify(records));
+        const rows = [...azureRows(read)].length;
+        for (const name of ['defender', 'azure-policy', 'advisor'])
+          for (const answer of [read, { value: read }, { count: 1, data: read }])
+            expect([name, received(readAs(name, answer))]).toEqual([name, rows]);
+        expect(received(readAs('powerpipe', { control_id: 'x', results: read }))).toBe(records.length);
+        expect(received(readAs('cloud-custodian', read))).toBe(records.length);
+        const flat = read.flatMap((each: unknown) => (Array.isArray(each) ? each : [each]));
+        expect(received(readAs('prowler', flat))).toBeGreaterThanOrEqual(
+          flat.filter((each: unknown) => !Array.isArray(each)).length,
+        );
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -12,6 +12,7 @@ import { account, estateOf } from '../plan/code';
 import { bytesOf, received } from './fixture';
 
 const fixtures = readdirSync(join(__dirname, 'fixtures'));
+const documents = fixtures.filter((name) => /\.(?:json|sarif)$/.test(name));
 const code = estateOf({ 'main.tf': account('logs'), 'modules/store/main.tf': account('this') });
 
 type Step = string | number;
@@ -60,9 +61,11 @@ function changed(document: unknown, path: readonly Step[], to: unknown): unknown
   return copy;
 }
 
-function read(document: unknown, format?: string): Report | undefined {
+const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function read(bytes: Uint8Array, format?: string): Report | undefined {
   try {
-    return readReport(new TextEncoder().encode(JSON.stringify(document)), 's.json', format);
+    return readReport(bytes, 's.json', format, { folder: 'policy' });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return undefined;
@@ -73,24 +76,63 @@ const unprintable = /[\p{Cc}\p{Cs}\u202A-\u202E]/u;
 const texts = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : isHolder(value) ? Object.values(value).flatMap(texts) : [];
 
-test.each(fixtures)('%s with one node changed', (fixture) => {
+/** Whatever was read: it can be printed, and no record of it gets lost. */
+function proveRead(report: Report): void {
+  expect(texts(report).filter((text) => unprintable.test(text))).toEqual([]);
+  const { plan } = remediate([report], code, { level: 2, answers: {}, allow: new Set() });
+  expect(counts(plan).received).toBe(received(report));
+}
+
+test.each(documents)('%s with one node changed', (fixture) => {
   const document: unknown = JSON.parse(Buffer.from(bytesOf(fixture)).toString('utf8'));
   const all = paths(document);
   if (!all.length) return;
   fc.assert(
     fc.property(fc.constantFrom(...all), nodes, (path, to) => {
-      const report = read(changed(document, path, to));
-      if (!report) return;
-      expect(texts(report).filter((text) => unprintable.test(text))).toEqual([]);
-      const { plan } = remediate([report], code, { level: 2, answers: {}, allow: new Set() });
-      expect(counts(plan).received).toBe(received(report));
+      const report = read(encoded(JSON.stringify(changed(document, path, to))));
+      if (report) proveRead(report);
     }),
     { numRuns: 60 },
   );
 });
 
+const pieces = fc.constantFrom(
+  ...[
+    '',
+    '"',
+    '""',
+    '\n',
+    '\r',
+    '\r\n',
+    ';',
+    ',',
+    '\t',
+    '|',
+    '\0',
+    '\u202E\u001B[31m',
+    '../../../etc/passwd',
+    '{',
+    '}]',
+  ],
+  '/subscriptions/../../resourceGroups/',
+  ','.repeat(500),
+  '"'.repeat(501),
+  'x'.repeat(5000),
+);
+
+test.each(fixtures.filter((name) => !documents.includes(name)))('%s with one piece of text changed', (fixture) => {
+  const text = Buffer.from(bytesOf(fixture)).toString('utf8');
+  fc.assert(
+    fc.property(fc.nat(text.length), fc.nat(80), pieces, (at, length, piece) => {
+      const report = read(encoded(text.slice(0, at) + piece + text.slice(at + length)));
+      if (report) proveRead(report);
+    }),
+    { numRuns: 150 },
+  );
+});
+
 test.each(fixtures)('%s read as any format that recognises it, and refused by all others', (fixture) => {
-  const document: unknown = JSON.parse(Buffer.from(bytesOf(fixture)).toString('utf8'));
-  const own = read(document)!;
-  for (const { name } of formats) expect(read(document, name)?.format).toBe(name === own.format ? name : undefined);
+  const own = read(bytesOf(fixture))!;
+  for (const { name } of formats)
+    expect(read(bytesOf(fixture), name)?.format).toBe(name === own.format ? name : undefined);
 });

@@ -53,6 +53,37 @@ describe('encodings', () => {
   });
 });
 
+describe('several documents in one file', () => {
+  const records = [
+    { type: 'Microsoft.Security/assessments', name: 'a"}{', properties: { status: { code: 'Unhealthy' } } },
+    { type: 'Microsoft.Security/assessments', name: 'b\\', properties: { status: { code: 'Unhealthy' } } },
+  ];
+  const read = (text: string) => readReport(encode(text), 'r').findings.map(({ rule }) => rule);
+  test.each([
+    ['one on each line', records.map((each) => JSON.stringify(each)).join('\n')],
+    ['CRLF and empty lines', `\r\n${records.map((each) => JSON.stringify(each)).join('\r\n\r\n')}\r\n`],
+    ['nothing between them', records.map((each) => JSON.stringify(each)).join('')],
+    ['pages', records.map((each) => JSON.stringify({ value: [each], nextLink: null }, null, 2)).join('\n')],
+    ['lines before them', `[INFO] x\n${records.map((each) => JSON.stringify(each)).join('\n')}`],
+  ])('%s', (_, text) => {
+    expect(read(text)).toEqual(['a"}{', 'b\\']);
+  });
+
+  test('a list of pages is the same', () => {
+    expect(read(JSON.stringify(records.map((each) => ({ value: [each] }))))).toEqual(['a"}{', 'b\\']);
+  });
+
+  test('only the last page says whether there are more', () => {
+    const pages = (last: string | null) =>
+      readReport(
+        encode(records.map((each, i) => JSON.stringify({ value: [each], nextLink: i ? last : 'x' })).join('\n')),
+        'r',
+      ).notes;
+    expect(pages(null)).toEqual([]);
+    expect(pages('x')).toHaveLength(1);
+  });
+});
+
 describe('what is no report says what it is', () => {
   test.each([
     ['nothing', encode(' \r\n'), 'r.json is empty. '],
@@ -63,20 +94,24 @@ describe('what is no report says what it is', () => {
     ['any JSON', encode('{"a":1}'), 'r.json is JSON, but no report of a known format. Formats: sarif, '],
     ['a number', encode('12'), 'r.json is JSON, but no report of a known format. '],
     [
-      'Prowler',
-      json([{ metadata: { event_code: 'x' } }]),
-      'r.json is a Prowler report (OCSF), which is not read. Its findings are about resources in Azure',
-    ],
-    ['Prowler CSV', encode('AUTH_METHOD;TIMESTAMP\n'), 'r.json is no report in JSON: it is a Prowler CSV. '],
-    [
-      'Defender',
-      json({ value: [{ type: 'Microsoft.Security/assessments' }] }),
-      'r.json is a list of Defender for Cloud assessments, which is not read. ',
+      'findings for the Security Hub',
+      encode('{"ProductArn":"x","SchemaVersion":"y"}\n{"ProductArn":"x","SchemaVersion":"y"}\n'),
+      'r.json is a list of findings in the Security Hub format (ASFF), which is not read. Its findings are about another',
     ],
     [
-      'Azure Policy',
-      json({ value: [{ policyDefinitionId: 'a', policyAssignmentId: 'b' }] }),
-      'r.json is a list of Azure Policy states, which is not read. ',
+      'sums of a standard',
+      json({ value: [{ type: 'Microsoft.Security/regulatoryComplianceAssessments', id: '/subscriptions/x/y/z' }] }),
+      'r.json is a list of the assessments of a regulatory standard, which is not read. It counts resources',
+    ],
+    [
+      'resources',
+      json([{ type: 'Microsoft.Storage/storageAccounts', id: '/subscriptions/x/resourceGroups/y' }]),
+      'r.json is a list of resources, which is not read. It says what is there, not what is wrong',
+    ],
+    [
+      'a table',
+      encode('Check,Resource,Risk,Owner\na,b,c,d\n'),
+      'r.json is no report: it is a table (CSV) with columns that are not known. Say what they hold, such as --columns',
     ],
     [
       'a plan',
@@ -86,17 +121,18 @@ describe('what is no report says what it is', () => {
     [
       'a plan file',
       Uint8Array.of(0x50, 0x4b, 3, 4, 0x14),
-      'r.json is no report in JSON: it is a zip archive, as `terraform plan -out` writes it. ',
+      'r.json is no report: it is a zip archive, as `terraform plan -out` writes it. ',
     ],
-    ['gzip', Uint8Array.of(0x1f, 0x8b, 8, 0), 'r.json is no report in JSON: it is gzip-compressed. '],
+    ['gzip', Uint8Array.of(0x1f, 0x8b, 8, 0), 'r.json is no report: it is gzip-compressed. '],
     [
       "Checkov's text",
       encode('Passed checks: 1, Failed checks: 2, Skipped checks: 0\n'),
-      "r.json is no report in JSON: it is Checkov's text output. ",
+      "r.json is no report: it is Checkov's text output. ",
     ],
-    ['JUnit', encode('<?xml version="1.0"?><testsuites/>'), 'r.json is no report in JSON: it is XML. '],
-    ['code', encode('resource "azurerm_subnet" "s" {\n}\n'), 'r.json is no report in JSON: it is HCL. '],
-    ['many documents', encode('{"a":1}\n{"a":2}\n'), 'r.json is no report in JSON: it is one JSON document per line. '],
+    ['JUnit', encode('<?xml version="1.0"?><testsuites/>'), 'r.json is no report: it is XML. '],
+    ['code', encode('resource "azurerm_subnet" "s" {\n}\n'), 'r.json is no report: it is HCL. '],
+    ['many documents', encode('{"a":1}\n{"a":2}\n'), 'r.json is JSON, but no report of a known format. '],
+    ['many documents, the last cut off', encode('{"a":1}\n{"a":\n'), 'r.json is not JSON: line '],
   ])('%s', (_, bytes, says) => {
     expect(failure(bytes)).toContain(says);
   });

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../remediations/errors';
+import { decode } from '../../remediations/findings/decode';
+import { documentOf } from '../../remediations/findings/documents';
 import type { Report } from '../../remediations/findings/finding';
 import { formats } from '../../remediations/findings/formats';
 import { readReport } from '../../remediations/findings/read';
@@ -16,6 +18,13 @@ const expected: Record<
   string,
   readonly [format: string, records: number, findings: number, ignored?: Report['ignored']]
 > = {
+  'azure-advisor/c7n-cassette-advisor-by-name.json': ['advisor', 1, 1, {}],
+  'azure-advisor/c7n-cassette-advisor.json': ['advisor', 12, 0, { 'not-security': 12 }],
+  'azure-advisor/rest-ListRecommendations_example.json': ['advisor', 1, 1, {}],
+  'azure-policy/azure-cli-recording-policystates-aggregated.json': ['azure-policy', 2, 0, { summary: 2 }],
+  'azure-policy/azure-cli-recording-policystates-keyvault.json': ['azure-policy', 2, 1, { duplicate: 1 }],
+  'azure-policy/rest-PolicyStates_QueryResourceScopeExpandPolicyEvaluationDetails.json': ['azure-policy', 1, 1, {}],
+  'azure-policy/rest-PolicyStates_QuerySubscriptionScope.json': ['azure-policy', 2, 1, { duplicate: 1 }],
   'checkov-baseline/arnaudlh-caf.checkov.baseline.json': ['checkov-baseline', 3, 0],
   'checkov-baseline/terragoat-510c0f8.checkov.baseline.json': ['checkov-baseline', 216, 214],
   'checkov-baseline/terragoat-e990bf8.checkov.baseline.json': ['checkov-baseline', 222, 216],
@@ -35,6 +44,17 @@ const expected: Record<
   'checkov/rabbette-aws.json': ['checkov', 32, 32],
   'checkov/smithy-empty.sarif': ['sarif', 0, 0],
   'checkov/smithy-results_sarif.sarif': ['sarif', 3, 3],
+  'defender-for-cloud/azure-cli-recording-assessment-list.subset.json': [
+    'defender',
+    8,
+    3,
+    { notApplicable: 3, passed: 2 },
+  ],
+  'defender-for-cloud/c7n-cassette-assessments.json': ['defender', 1, 0, { passed: 1 }],
+  'defender-for-cloud/defectdojo-portal-export-2021.csv': ['defender-csv', 4, 3, { passed: 1 }],
+  'defender-for-cloud/defectdojo-portal-export-zero.csv': ['defender-csv', 0, 0, {}],
+  'defender-for-cloud/rest-GetAssessmentWithExpand_example.json': ['defender', 1, 0, { notApplicable: 1 }],
+  'defender-for-cloud/rest-ListAssessments_example.json': ['defender', 2, 0, { notApplicable: 1, passed: 1 }],
   'kics/analysis-model-kics-report.json': ['kics', 3, 1, { 'not-terraform': 2 }],
   'kics/defectdojo-many_findings.json': ['kics', 18, 6, { 'not-terraform': 12 }],
   'kics/defectdojo-no_findings.json': ['kics', 0, 0, {}],
@@ -48,8 +68,22 @@ const expected: Record<
   'kics/smithy-empty.sarif': ['sarif', 0, 0],
   'kics/smithy-kics-output.sarif': ['sarif', 3, 2],
   'microsoft-security-devops/msdo-sda.sarif': ['sarif', 267, 238, { informational: 1, 'not-terraform': 28 }],
+  'prowler/defectdojo-aws-4.5-ocsf.json': ['prowler', 3, 0, { 'not-azure': 3 }],
+  'prowler/defectdojo-aws-v3-native.json': ['prowler', 3, 0, { 'not-azure': 3 }],
+  'prowler/defectdojo-aws-v3-ocsf.json': ['prowler', 3, 0, { 'not-azure': 3 }],
+  'prowler/defectdojo-example_output_azure.csv': ['prowler-csv', 4, 4, {}],
+  'prowler/defectdojo-example_output_azure.ocsf.json': ['prowler', 3, 3, {}],
+  'prowler/defectdojo-zero.csv': ['prowler-csv', 0, 0, {}],
+  'prowler/prowler-unittest-compliance-cis2.0-azure.csv': ['prowler-csv', 2, 0, { manual: 1, passed: 1 }],
+  'prowler/prowler5-example_output_aws.csv': ['prowler-csv', 4, 0, { 'not-azure': 4 }],
+  'prowler/prowler5-example_output_aws.ocsf.json': ['prowler', 5, 0, { 'not-azure': 5 }],
+  'prowler/prowler5-example_output_azure.csv': ['prowler-csv', 4, 1, { passed: 3 }],
+  'prowler/prowler5-example_output_azure.ocsf.json': ['prowler', 5, 5, {}],
   'psrule/psrule-ObjectFromFile.sarif': ['sarif', 0, 0],
   'psrule/psrule-basic-1.sarif': ['sarif', 0, 0],
+  'scoutsuite/defectdojo-no_vuln.js': ['scoutsuite', 0, 0, {}],
+  'scoutsuite/defectdojo-two_findings.js': ['scoutsuite', 4, 0, { 'not-azure': 4 }],
+  'scoutsuite/heimdall-scoutsuite_sample.js': ['scoutsuite', 16, 0, { 'not-azure': 16 }],
   'snyk-iac/snyk-formatted-results.json': ['snyk', 22, 9, { duplicate: 1, 'not-terraform': 12 }],
   'snyk-iac/snyk-integrated-json-output-v2.json': ['snyk', 8, 4, { passed: 4 }],
   'snyk-iac/snyk-integrated-json-output.json': ['snyk', 4, 4, {}],
@@ -74,6 +108,9 @@ const expected: Record<
   'trivy/trivy-terraform-remote-module.json': ['trivy', 3, 3, {}],
   'trivy/trivy-terraform-remote-submodule.json': ['trivy', 2, 2, {}],
   'trivy/trivy-terraform-terraform-registry.json': ['trivy', 3, 3, {}],
+  'wiz/defectdojo-no_findings.csv': ['wiz-issues', 0, 0, {}],
+  'wiz/defectdojo-one_finding.csv': ['wiz-issues', 1, 0, { 'not-azure': 1 }],
+  'wiz/defectdojo-resolved_findings.csv': ['wiz-issues', 3, 0, { resolved: 3 }],
   'wiz/defectdojo-wizcli_iac_many_vul.json': ['wizcli', 25, 0, { 'not-terraform': 25 }],
   'wiz/defectdojo-wizcli_iac_one_vul.json': ['wizcli', 1, 0, { 'not-terraform': 1 }],
   'wiz/defectdojo-wizcli_iac_zero_vul.json': ['wizcli', 0, 0, {}],
@@ -102,15 +139,15 @@ if (existsSync(folder)) {
 
   test('one format recognises each of them', () => {
     for (const file of Object.keys(expected)) {
-      const json: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8').replace(/^\uFEFF/, ''));
-      const recognising = formats.filter((format) => format.recognises({ json }));
+      const document = documentOf(decode(readFileSync(join(folder, file))));
+      const recognising = formats.filter((format) => format.recognises(document));
       expect([file, ...recognising.map(({ name }) => name)]).toEqual([file, expected[file]![0]]);
     }
   });
 
   test('every other published report is refused in words', () => {
     const others = samples().filter((file) => !Object.hasOwn(expected, file));
-    expect(others.length).toBeGreaterThan(20);
+    expect(others.length).toBeGreaterThan(5);
     for (const file of others) expect(() => read(file)).toThrow(UserError);
   });
 

@@ -15,6 +15,8 @@ import { account, files, reportOf, type Tree, versions } from './code';
 const rule = (name: string, source: string) =>
   `resource "azurerm_network_security_rule" "${name}" {\n  name = "${name}"\n  direction = "Inbound"\n  access = "Allow"\n  protocol = "Tcp"\n  destination_port_range = "22"\n  source_address_prefix = "${source}"\n}\n`;
 
+const SUBSCRIPTION = '/subscriptions/00000000-0000-0000-0000-000000000001';
+
 /** Every way a finding can end is somewhere in here. */
 const TREE: Tree = {
   'versions.tf': versions(),
@@ -44,7 +46,7 @@ const known = controls.flatMap((control) =>
 );
 const names = ['plain', 'right', 'shared', 'also', 'each', 'each["x"]', 'none', 'ignored', 'dynamic', 'j', 'gone'];
 const rules: fc.Arbitrary<readonly [scanner: string, rule: string]> = fc.oneof(
-  fc.constantFrom(...known.filter(([scanner]) => scanner !== 'powerpipe')),
+  fc.constantFrom(...known),
   fc.constantFrom(...controls.map(({ id }) => ['plumbline', id] as const)),
   fc.constantFrom(['tfsec', 'AZU015'] as const, ['terrascan', 'AC_AZURE_0389'] as const, ['wiz', 'x'] as const),
   fc.constantFrom(['checkov', 'CKV_AWS_1'] as const, ['other', 'CKV_AZURE_44'] as const, ['other', 'nothing'] as const),
@@ -65,6 +67,17 @@ const subjects = fc.record(
     module: fc.constantFrom('module.m', 'module.m["k"]', 'module.gone', 'module.'),
     azureName: fc.constantFrom('stplain', 'stinner', 'STRIGHT', 'gone'),
     label: fc.constantFrom('plain', 'gone'),
+    armId: fc.constantFrom(
+      ...['Microsoft.Storage/storageAccounts/Live', 'microsoft.storage/storageaccounts/live/blobservices/default'].map(
+        (rest) => `${SUBSCRIPTION}/resourceGroups/rg/providers/${rest}`,
+      ),
+      ...['Microsoft.KeyVault/vaults/kv', 'Microsoft.Sql/servers/s'].map(
+        (rest) => `${SUBSCRIPTION}/resourcegroups/RG/providers/${rest}`,
+      ),
+      SUBSCRIPTION,
+      '/',
+      '??',
+    ),
     type: fc.constantFrom('azurerm_storage_account', 'azurerm_subnet', 'constructor'),
     lines: fc.tuple(fc.nat(80), fc.nat(10)).map(([first, more]) => [first + 1, first + 1 + more] as const),
   },

@@ -117,6 +117,9 @@ export function controlIds(text: string, before: readonly string[] = []): readon
 
 export const nameOf = (path: string): string => basename(path);
 
+/** Name of the folder that a report lies in. */
+export const folderOfReport = (path: string): string => basename(dirname(resolve(path)));
+
 /** The profile named, else `plumbline.yaml` in the code folder or here, else an empty one. */
 export async function profileOf(given: string | undefined, code: string): Promise<Profile> {
   const path = given ?? [join(folderOfCode(code), PROFILE_NAME), PROFILE_NAME].find((each) => existsSync(each));

@@ -6,6 +6,7 @@ import { readPrograms } from '../cdktf/read-programs';
 import { toldConstructs } from '../cdktf/told';
 import { asReport, checkEstate } from '../check';
 import { UserError } from '../errors';
+import { type ColumnMap, columnMap, ROLES } from '../findings/columns';
 import { formats } from '../findings/formats';
 import { readReport } from '../findings/read';
 import type { Estate } from '../locate/hcl/estate';
@@ -24,6 +25,7 @@ import {
   controlIds,
   day,
   folderOfCode,
+  folderOfReport,
   level,
   nameOf,
   profileNotes,
@@ -51,6 +53,7 @@ interface Options {
   readonly providerVersion?: ProviderVersion;
   readonly top?: number;
   readonly format?: string;
+  readonly columns?: ColumnMap;
   readonly sarif?: boolean;
   readonly write?: boolean;
   readonly today?: string;
@@ -99,6 +102,11 @@ export function planCommand(program: Command): void {
         formats.map(({ name }) => name),
       ),
     )
+    .option(
+      '--columns <map>',
+      `what the columns of a table (CSV) hold, such as rule=Check,arm=ResourceId: ${ROLES.join(', ')}`,
+      columnMap,
+    )
     .option('--today <day>', 'day that exceptions are judged on, such as 2027-06-30 (default: now)', day)
     .option('--sarif', 'also write plan.sarif: every change as a result with its fix')
     .option('--write', 'edit the code itself, all files or none; refuses a git tree with uncommitted changes')
@@ -121,7 +129,13 @@ async function run(options: Options): Promise<void> {
   const only = options.only && new Set(options.only);
   progress('reading findings …');
   // Reports first: most of what they hold is let go before the code takes its place.
-  const given = options.findings?.map((path) => readReport(readInput(path), nameOf(path), options.format));
+  const { columns, format } = options;
+  const given = options.findings?.map((path) =>
+    readReport(readInput(path), nameOf(path), format, {
+      folder: folderOfReport(path),
+      ...(columns ? { columns } : {}),
+    }),
+  );
   progress('reading code …');
   const estate = readCode(options.code, options.varFile, version, given);
   const reports = given ?? [

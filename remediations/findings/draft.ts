@@ -38,9 +38,12 @@ export class Draft {
   }
 }
 
-/** All that a finding says of what is wrong where. Printable texts hold no line break, so nothing runs into each other. */
+/**
+ * All that a finding says of what is wrong where. Printable texts hold no line break, so nothing runs into each other. Azure
+ * does not keep the case of ids.
+ */
 function keyOf({ scanner, rule, subject, message }: Finding): string {
   const { address, armId, azureName, type, label, module, file, files, lines, caller } = subject;
-  const place = [address, armId, azureName, type, label, module, file, files?.join('\t'), lines?.join()];
+  const place = [address, armId?.toLowerCase(), azureName, type, label, module, file, files?.join('\t'), lines?.join()];
   return [scanner, rule, message, ...place, caller?.file, caller?.lines?.join()].join('\n');
 }

@@ -11,6 +11,10 @@ export type Scanner =
   | 'prowler'
   | 'defender'
   | 'azure-policy'
+  | 'advisor'
+  | 'powerpipe'
+  | 'scoutsuite'
+  | 'cloud-custodian'
   | 'plumbline'
   | 'other';
 
@@ -23,6 +27,7 @@ export type Lines = readonly [number, number];
 export interface Subject {
   /** Terraform resource address, with instance key and module path as far as the report has them. */
   readonly address?: string;
+  /** Id in Azure as `armId` writes it; that of the subscription where a scanner names no resource. */
   readonly armId?: string;
   /** The `name` argument of the resource. */
   readonly azureName?: string;
@@ -61,8 +66,9 @@ export interface Report {
   readonly format: string;
   readonly findings: readonly Finding[];
   /**
-   * Records that are no failure of Terraform code, counted by reason: passed, skipped, unknown, suppressed,
-   * not-terraform, duplicate, absent, none, unreadable, and the SARIF kinds other than `fail`.
+   * Records that are no failure of Terraform code or of a resource in Azure, counted by reason: passed, skipped, unknown,
+   * suppressed, not-terraform, duplicate, absent, none, unreadable, and the SARIF kinds other than `fail`; of clouds manual,
+   * exempt, resolved, not-azure, not-security, other-kind and summary.
    */
   readonly ignored: Readonly<Record<string, number>>;
   /** What a reader should know: truncated lists, counts that disagree, an unexpected version. */

@@ -1,13 +1,26 @@
+import { advisor } from './advisor';
+import { azurePolicy } from './azure-policy';
+import { azurePolicyCsv } from './azure-policy-csv';
 import { checkov } from './checkov';
 import { checkovBaseline } from './checkov-baseline';
+import { cloudCustodian } from './cloud-custodian';
+import { csvColumns } from './csv-columns';
+import { defender } from './defender';
+import { defenderCsv } from './defender-csv';
 import type { Format } from './format';
 import { kics } from './kics';
+import { powerpipe } from './powerpipe';
+import { powerpipeCsv } from './powerpipe-csv';
+import { prowler } from './prowler';
+import { prowlerCsv } from './prowler-csv';
 import { psrule } from './psrule';
 import { sarif } from './sarif';
+import { scoutsuite } from './scoutsuite';
 import { snyk } from './snyk';
 import { terrascan } from './terrascan';
 import { tfsec } from './tfsec';
 import { trivy } from './trivy';
+import { wizIssues } from './wiz-issues';
 import { wizcli } from './wizcli';
 
 /**
@@ -23,6 +36,19 @@ export const formats: readonly Format[] = [
   snyk,
   wizcli,
   psrule,
+  prowler,
+  prowlerCsv,
+  defender,
+  defenderCsv,
+  azurePolicy,
+  azurePolicyCsv,
+  advisor,
+  powerpipe,
+  powerpipeCsv,
+  scoutsuite,
+  cloudCustodian,
+  wizIssues,
+  csvColumns,
   checkovBaseline,
   checkov,
 ];

@@ -1,3 +1,4 @@
+import { armId } from './arm-id';
 import type { Severity, Subject } from './finding';
 import type { Format } from './format';
 import { at, compact, list, text, textAt } from './json';
@@ -56,15 +57,14 @@ function notFailed(element: unknown): string | undefined {
   return outcomes.get(outcome ?? '') ?? 'unreadable';
 }
 
-const armId = /^\/subscriptions\//i;
-
 function subjectOf(element: unknown): Subject {
   const target = textAt(element, 'targetName');
   const id = textAt(element, 'field', 'resourceId') ?? target;
+  const inAzure = armId(id);
   const source = at(element, 'source', 0);
   const file = textAt(source, 'file');
   return compact({
-    ...(id && armId.test(id) ? { armId: id } : { azureName: target }),
+    ...(inAzure ? { armId: inAzure } : { azureName: target }),
     file: file && forwardSlashes(file),
     lines: lines(at(source, 'line'), at(source, 'line')),
   });

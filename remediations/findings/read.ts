@@ -1,14 +1,26 @@
 import { visit } from 'jsonc-parser';
 import { UserError } from '../errors';
 import { position } from '../hcl/text';
+import type { ColumnMap } from './columns';
+import { columnKey, hasColumns, tableOf } from './csv';
+import { csvColumns } from './csv-columns';
 import { decode, fromDocument } from './decode';
+import { documentOf } from './documents';
 import { Draft } from './draft';
 import type { Report } from './finding';
 import type { Document, Format } from './format';
 import { formatNames, formats } from './formats';
 import { printable } from './json';
 import { parseLarge } from './large-json';
-import { recogniseJson, recogniseText } from './recognise';
+import { type Recognised, recogniseJson, recogniseText } from './recognise';
+
+/** What is known of a report beside its bytes. */
+export interface ReadOptions {
+  /** Name of the folder that it lies in: the name of the policy, for one tool. */
+  readonly folder?: string;
+  /** What the columns of a table hold; goes before every other reading of it. */
+  readonly columns?: ColumnMap;
+}
 
 /** Bytes from which on a report is parsed piece by piece. */
 const LARGE = 16 * 1024 * 1024;
@@ -19,43 +31,33 @@ const LARGE = 16 * 1024 * 1024;
  * @param bytes The file: UTF-8 or UTF-16, with or without byte order mark, colours and lines before the document.
  * @param source Name of the file, for messages and for `Report.source`.
  * @param format Name of the only format to accept; any of `formats` when not given.
- * @throws {UserError} The file is empty, no JSON, of no format that is read or not of the one asked for.
+ * @throws {UserError} The file is empty, of no format that is read or not of the one asked for.
  */
-export function readReport(bytes: Uint8Array, source: string, format?: string): Report {
+export function readReport(bytes: Uint8Array, source: string, format?: string, options: ReadOptions = {}): Report {
   const name = printable(source);
   const accepted = formats.filter((each) => format === undefined || each.name === format);
   if (accepted.length === 0)
     throw new UserError(`There is no report format '${printable(format ?? '')}'.`, `Formats: ${formatNames}.`);
 
   const large = bytes.length > LARGE ? parseLarge(bytes) : undefined;
-  const document: Document = large ?? parse(decode(bytes), name);
-  const found =
-    accepted.find(({ recognises }) => recognises(document)) ?? (isEmpty(document) ? asked(format) : undefined);
+  const document: Document = { ...(large ?? parse(decode(bytes), name)), ...options };
+  const isNamed = options.columns !== undefined && accepted.includes(csvColumns) && csvColumns.recognises(document);
+  const found = isNamed
+    ? csvColumns
+    : (accepted.find(({ recognises }) => recognises(document)) ?? (isEmpty(document) ? asked(format) : undefined));
   if (found) {
     const draft = new Draft(name, found.name);
     found.read(document, draft);
     return draft.report();
   }
-  if (document.text !== undefined) throw noJson(document.text, name);
+  if (document.text !== undefined) throw noJson(document.text, name, options.columns);
   throw format === undefined ? unknownFormat(document, name) : otherFormat(document, name, format);
 }
 
 function parse(text: string, name: string): Document {
-  if (text.trim() === '') {
+  if (text.trim() === '')
     throw new UserError(`${name} is empty.`, 'Look whether the scanner wrote it elsewhere, or stopped with an error.');
-  }
-  const whole = parsed(text);
-  if (whole) return whole;
-  const document = fromDocument(text);
-  return (document !== text && parsed(document)) || { text: document };
-}
-
-function parsed(text: string): Document | undefined {
-  try {
-    return { json: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
+  return documentOf(text);
 }
 
 /** A list without elements shows no format; it is a report without findings of the one that was asked for. */
@@ -63,17 +65,29 @@ const isEmpty = ({ json }: Document): boolean => Array.isArray(json) && json.len
 
 const asked = (format: string | undefined): Format | undefined => formats.find(({ name }) => name === format);
 
-function noJson(text: string, name: string): UserError {
-  const known = recogniseText(text);
-  if (known) return new UserError(`${name} is no report in JSON: it is ${known.what}.`, known.advice);
+function noJson(text: string, name: string, columns: ColumnMap | undefined): UserError {
+  const known = (columns && otherColumns(text, columns)) ?? recogniseText(text);
+  if (known) return new UserError(`${name} is no report: it is ${known.what}.`, known.advice);
   return new UserError(
     `${name} is not JSON${failure(text)}.`,
     `A report is in one of these formats: ${formatNames}. Was it cut off, or written together with other output?`,
   );
 }
 
+/** A table that lacks columns which the user named. */
+function otherColumns(text: string, columns: ColumnMap): Recognised | undefined {
+  const table = tableOf(text);
+  if (!table) return undefined;
+  const missing = [...columns.values()].filter((column) => !hasColumns(table, columnKey(column)));
+  return {
+    what: `a table without ${missing.length === 1 ? 'the column' : 'the columns'} ${missing.map(printable).join(', ')}`,
+    advice: `It has ${table.columns.join(', ')}.`,
+  };
+}
+
 /** Where a text stops being JSON, as `: line 3, column 5`; nothing when that cannot be told. */
-function failure(text: string): string {
+function failure(whole: string): string {
+  const text = fromDocument(whole);
   let first: number | undefined;
   try {
     const onError = (_: unknown, offset: number) => {

@@ -1,3 +1,5 @@
+import { armId } from './arm-id';
+import { hasRow } from './azure-rows';
 import { at, record, textAt } from './json';
 
 /** A document that is not read, but known: what it is, and how its findings get here. */
@@ -7,35 +9,25 @@ export interface Recognised {
 }
 
 const sarif = (command: string) => `Have it written as SARIF: ${command}.`;
-const notRead = 'Its findings are about resources in Azure, and this version reads reports on code only.';
+const elsewhere = 'Its findings are about another cloud, or name no resource.';
 const gate = 'It is no report: `plumbline check` judges it as it is.';
 
 const documents: readonly (readonly [what: string, advice: string, fits: (json: unknown) => boolean])[] = [
-  ['a Prowler report (OCSF)', notRead, (json) => some(json, (each) => has(at(each, 'metadata'), 'event_code'))],
-  ['a Prowler report', notRead, (json) => some(json, (each) => has(each, 'CheckID') && has(each, 'StatusExtended'))],
   [
-    'findings in the Security Hub format (ASFF)',
-    notRead,
+    'a list of findings in the Security Hub format (ASFF)',
+    elsewhere,
     (json) => some(json, (each) => has(each, 'ProductArn') && has(each, 'SchemaVersion')),
   ],
   [
-    'a list of Defender for Cloud assessments',
-    notRead,
-    (json) => some(answer(json), (each) => /\/assessments$/i.test(textAt(each, 'type') ?? '')),
+    'a list of the assessments of a regulatory standard',
+    'It counts resources and names none: export the recommendations of Defender for Cloud.',
+    (json) => hasRow(json, (row) => /\/regulatoryComplianceAssessments?$/i.test(textAt(row, 'type') ?? '')),
   ],
   [
-    'a list of Azure Policy states',
-    notRead,
-    (json) =>
-      /policystates/i.test(textAt(json, '@odata.context') ?? '') ||
-      some(answer(json), (each) => has(each, 'policyDefinitionId') && has(each, 'policyAssignmentId')),
+    'a list of resources',
+    'It says what is there, not what is wrong: have a scanner look at it.',
+    (json) => hasRow(json, (row) => armId(textAt(row, 'id')) !== undefined && has(row, 'type')),
   ],
-  [
-    'a list of Azure Advisor recommendations',
-    notRead,
-    (json) => some(answer(json), (each) => /advisor\/recommendations$/i.test(textAt(each, 'type') ?? '')),
-  ],
-  ['a ScoutSuite report', notRead, (json) => has(json, 'services') && has(json, 'last_run')],
   [
     'a Terraform plan',
     gate,
@@ -63,11 +55,6 @@ function some(value: unknown, fits: (element: unknown) => boolean): boolean {
   return Array.isArray(value) ? value.slice(0, 20).some(fits) : fits(value);
 }
 
-/** The list in an answer of Azure's REST interface, or of Resource Graph. */
-function answer(json: unknown): unknown {
-  return at(json, 'value') ?? at(json, 'data') ?? json;
-}
-
 /** What a JSON document of no format that is read is, when its members tell. */
 export function recogniseJson(json: unknown): Recognised | undefined {
   const found = documents.find(([, , fits]) => fits(json));
@@ -81,8 +68,6 @@ const texts: readonly (readonly [what: string, advice: string, looks: RegExp])[]
     /^PK[^\w\s]{2}/,
   ],
   ['gzip-compressed', 'Unpack it first.', /^\p{Cc}\uFFFD/u],
-  ['a Prowler CSV', notRead, /^"?(?:AUTH_METHOD|PROVIDER|ASSESSMENT_START_TIME)"?[;,]/],
-  ['a Defender for Cloud CSV', notRead, /^"?exportedTimestamp"?,/i],
   [
     "Checkov's text output",
     'Run it with `-o json` and, on Windows PowerShell, `--output-file-path <folder>`.',
@@ -94,8 +79,11 @@ const texts: readonly (readonly [what: string, advice: string, looks: RegExp])[]
     'Name the folder it is in with `--code`, and a report on it with `--findings`.',
     /^\s*(?:resource|variable|module|terraform|provider|data|locals)\b[^\n{=:]*\{/,
   ],
-  ['a table (CSV)', 'Have the scanner write JSON (Checkov) or SARIF (any other).', /^(?:"?[\w. ]+"?[,;]){4}/],
-  ['one JSON document per line', 'Pass them as one JSON document.', /^\{[^\n]*\}\s*\n\{/],
+  [
+    'a table (CSV) with columns that are not known',
+    'Say what they hold, such as --columns "rule=Check,arm=Resource id,severity=Severity", or have the scanner write JSON or SARIF.',
+    /^(?:"?[\w. ]+"?[,;\t]){3}/,
+  ],
 ];
 
 /** What a text that is no JSON is, when its first lines tell. */

@@ -1,3 +1,4 @@
+import { armId } from './arm-id';
 import type { Subject } from './finding';
 import { at, compact, integer, list, textAt } from './json';
 import { forwardSlashes, lines, typeOf } from './place';
@@ -60,7 +61,8 @@ function resourceIn(logical: unknown): Subject {
   const kind = textAt(logical, 'kind') ?? '';
   const name = textAt(logical, 'name');
   const full = textAt(logical, 'fullyQualifiedName');
-  if (full?.startsWith('/subscriptions/')) return { armId: full };
+  const inAzure = full?.startsWith('/') ? armId(full) : undefined;
+  if (inAzure) return { armId: inAzure };
   for (const address of [full, name]) if (address && typeOf(address)) return { address, type: typeOf(address)! };
   if (!resourceType.test(kind)) return {};
   if (name && label.test(name)) return { address: `${kind}.${name}`, type: kind };

@@ -1,5 +1,6 @@
 import { typeOf } from '../../controls/address';
 import { append } from '../../controls/append';
+import { armKey, armParent } from '../findings/arm-id';
 import type { Snapshot } from './plan/plan-json';
 
 /** What Terraform says it manages: a state or a plan printed by `terraform show -json`. */
@@ -18,9 +19,6 @@ export interface Owned {
   readonly root?: string;
 }
 
-/** Azure does not keep the case of its ids, and exports put marks behind them. */
-const normal = (id: string): string => id.replace(/##.*$/, '').replace(/\/+$/, '').toLowerCase();
-
 /** Which resource of which state has an id in Azure. */
 export class States {
   private readonly byId = new Map<string, Owned[]>();
@@ -29,7 +27,7 @@ export class States {
     for (const { source, snapshot, root } of states)
       for (const { address, attributes } of snapshot.resources)
         if (typeof attributes.id === 'string' && attributes.id.startsWith('/'))
-          append(this.byId, normal(attributes.id), { address, source, ...(root === undefined ? {} : { root }) });
+          append(this.byId, armKey(attributes.id), { address, source, ...(root === undefined ? {} : { root }) });
   }
 
   /**
@@ -37,17 +35,10 @@ export class States {
    * such as the blob service of an account.
    */
   owners(armId: string, types: ReadonlySet<string>): readonly Owned[] {
-    for (let id = normal(armId); id.includes('/providers/'); id = above(id)) {
+    for (let id: string | undefined = armKey(armId); id?.includes('/providers/'); id = armParent(id)) {
       const owned = this.byId.get(id)?.filter(({ address }) => types.has(typeOf(address)));
       if (owned?.length) return owned;
     }
     return [];
   }
-}
-
-/** `…/storageaccounts/a` of `…/storageaccounts/a/blobservices/default`. */
-function above(id: string): string {
-  const shorter = id.split('/').slice(0, -2).join('/');
-  // An extension of a resource: `…/virtualmachines/vm/providers/microsoft.insights/diagnosticsettings/x`.
-  return shorter.replace(/\/providers\/[^/]+$/, '');
 }

@@ -85,8 +85,9 @@ export const cisText = (control: Control): string => {
 };
 
 export const findingText = (finding: Finding): string => {
-  const { address, file, lines } = finding.subject;
-  const place = [address, file && `${file}${lines ? `:${lines[0]}` : ''}`].filter(Boolean).join(' at ');
+  const { address, file, lines, armId } = finding.subject;
+  const inCode = [address, file && `${file}${lines ? `:${lines[0]}` : ''}`].filter(Boolean).join(' at ');
+  const place = inCode || armId?.split('/').slice(-2).join('/');
   return printable(`${finding.scanner} ${finding.rule}${place ? ` on ${place}` : ''}`);
 };
 
