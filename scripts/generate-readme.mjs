@@ -1,8 +1,9 @@
-// What README.md derives: the output of `npm run demo`, shortened, a part of its patch, the coverage and the formats.
+// What README.md and docs/formats.md derive: the output of `npm run demo`, shortened, a part of its patch, the coverage and the
+// formats.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { coverageTable } from './coverage.mjs';
@@ -37,7 +38,8 @@ async function readmeText(loaded) {
     const shown = block(text, 'console', '$ npm ci && npm run demo', demo);
     const patched = block(shown, 'diff', 'diff --git', filesOf(patch, ['network.tf', 'variables.tf']));
     const covered = between(patched, 'coverage', coverageTable(loaded, 'docs/controls/').join('\n'));
-    return between(covered, 'formats', formatsTable(loaded.formats));
+    const count = `Reports of [${loaded.formats.length} formats]`;
+    return covered.replace(/Reports of \[\d+ formats\]/, count);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -82,17 +84,25 @@ function block(text, language, first, content) {
 /** Replaces what stands between the two comments that name a part. */
 function between(text, name, content) {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`].map((mark) => text.indexOf(mark));
-  if (start < 0 || end < start) throw new Error(`README.md has no part called ${name}`);
+  if (start < 0 || end < start) throw new Error(`there is no part called ${name}`);
   return `${text.slice(0, start)}<!-- ${name} -->\n\n${content}\n\n${text.slice(end)}`;
 }
 
-/** Writes README.md, or with `--check` compares it. Returns the exit code. */
+const formatsPage = join(repository, 'docs/formats.md');
+const formatsText = ({ formats }) => between(readFileSync(formatsPage, 'utf8'), 'formats', formatsTable(formats));
+
+/** Writes both pages, or with `--check` compares them. Returns the exit code. */
 export async function generateReadme(loaded, args) {
-  const text = await readmeText(loaded);
-  if (!args.includes('--check')) writeFileSync(readme, text);
-  else if (readFileSync(readme, 'utf8') !== text) {
-    console.error('README.md shows output that is no longer real: npm run generate');
-    return 1;
-  }
-  return 0;
+  const pages = [
+    [readme, await readmeText(loaded)],
+    [formatsPage, formatsText(loaded)],
+  ];
+  let code = 0;
+  for (const [path, text] of pages)
+    if (!args.includes('--check')) writeFileSync(path, text);
+    else if (readFileSync(path, 'utf8') !== text) {
+      console.error(`${relative(repository, path)} shows what is no longer real: npm run generate`);
+      code = 1;
+    }
+  return code;
 }
