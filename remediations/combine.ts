@@ -101,8 +101,16 @@ function changeOf(
     to = content;
     path = [];
   } else if (writing.at === 'value') {
-    if (group.some((wish) => !sameValue(wish.draft.to, to))) return conflict(group);
-    edit = { place, what: { do: 'replace', to } };
+    const written = writtenBy(draft);
+    if (group.some((wish) => !sameValue(writtenBy(wish.draft), written))) return conflict(group);
+    edit = { place, what: { do: 'replace', to: written } };
+  } else if (draft.through) {
+    const content = mergeContents(group);
+    if (!content) return conflict(group);
+    // Arguments of a call have no schema: objects are written with `=`.
+    edit = { place, what: { do: 'fill', type: '', at: '', content, remove: [] } };
+    path = commonPath(group);
+    if (group.length > 1) to = content;
   } else {
     const container = path.slice(0, path.length - writing.rest.length);
     const at = schemaPath(container);
@@ -135,8 +143,20 @@ function changeOf(
     priority: priorityOf(urgent, { findings, impact, explicit }),
     explicit,
     edit,
-    notes: distinct(group.flatMap((wish) => wish.notes)).sort(),
+    notes: distinct(
+      group.flatMap(({ notes, draft: { through } }) => [...notes, ...(through ? [through.note] : [])]),
+    ).sort(),
   };
+}
+
+/** What stands in the code afterwards: of a module from elsewhere the input, which may be the opposite. */
+const writtenBy = ({ to, through }: Ready): Value => through?.to ?? to;
+
+/** What the paths of all wishes have in common. */
+function commonPath(group: readonly Wish[]): Path {
+  const [first, ...others] = group.map(({ draft }) => draft.deviation.path);
+  const end = first.findIndex((step, i) => others.some((path) => path[i] !== step));
+  return end < 0 ? first : first.slice(0, end);
 }
 
 /** Most groups are one wish: nothing can stand twice in it. */
@@ -151,9 +171,11 @@ const conflict = (group: readonly Wish[]) => ({
 function mergeContents(group: readonly Wish[]): Record<string, Value> | undefined {
   const merged: Record<string, Value> = {};
   for (const { draft } of group) {
-    const { writing, to, deviation, resource } = draft;
+    const { writing, deviation, resource } = draft;
+    const to = writtenBy(draft);
     const rest: Path = writing.at === 'absent' ? writing.rest : deviation.path.slice(-1);
-    const added = isList(to) && isList(deviation.found) && isBlock(resource.type, schemaPath(deviation.path), 4);
+    const added =
+      !draft.through && isList(to) && isList(deviation.found) && isBlock(resource.type, schemaPath(deviation.path), 4);
     if (!put(merged, rest, added ? to.slice((deviation.found as readonly Value[]).length) : to)) return undefined;
   }
   return merged;

@@ -16,9 +16,11 @@ import type { ProviderVersion } from '../controls/provider/version';
 import { isList, type Path, Reference, type Resource, schemaPath, type Value } from '../controls/value';
 import type { Block } from './hcl/ast';
 import type { Estate, Located } from './locate/hcl/estate';
+import { through } from './locate/hcl/through';
 import { trace, type Writing } from './locate/hcl/trace';
 import type { UnplannedReason } from './plan-types';
 import { clash, refusal } from './refusals';
+import { besideRemote, isRemote } from './remote-resources';
 import { alongText, isOfAll, unasked } from './sharing';
 
 export interface Answers {
@@ -36,6 +38,8 @@ export type Draft =
       readonly writing: Exclude<Writing, { at: 'refused' }>;
       readonly remove: readonly string[];
       readonly explicit: boolean;
+      /** Of a resource in a module from elsewhere: the input that is written instead, and its value. */
+      readonly through?: { readonly to: Value; readonly note: string };
     }
   | { readonly reason: UnplannedReason; readonly note: string; readonly asks?: Deviation };
 
@@ -64,6 +68,8 @@ export function draft(
   const { version } = resource.root;
   if (fix.advice) return { reason: 'needs-answer', note: fix.advice };
   if (version.unsupported) return { reason: 'unsupported-provider-version', note: version.unsupported };
+  const beside = resource.remote && (deviation.add ?? deviation.address);
+  if (beside) return { reason: 'remote-module', note: besideRemote(control, resource.remote.facts) };
   const undeclared = deviation.add && missingProvider(deviation.add.type, resource);
   if (undeclared) return { reason: 'needs-answer', note: undeclared };
   const subject = deviation.address ? companionOf(resource, deviation.address) : resource;
@@ -90,11 +96,17 @@ export function draft(
   const path = schemaPath(value.deviation.path);
   const append = isList(value.to) && isList(value.deviation.found) && isBlock(subject.type, path, version.major ?? 4);
   const isUnasked = unasked(control, subject, value.deviation, value.to);
-  const found = trace(estate, subject, value.deviation.path, { types, to: value.to, append, isUnasked });
+  const intent = { types, to: value.to, append, isUnasked };
+  const way = isRemote(subject) ? through(estate, subject, value.deviation.path, intent) : undefined;
+  const found = way?.writing ?? trace(estate, subject, value.deviation.path, intent);
   if (found.at === 'refused') return { reason: found.reason, note: found.note };
-  const along = isOfAll(found.place) && estate.instances.get(subject.block)?.find(isUnasked);
+  const along =
+    (isOfAll(found.place) || (way && found.place.site === 'argument')) &&
+    estate.instances.get(subject.block)?.find(isUnasked);
   if (along) return { reason: 'ambiguous', note: alongText(subject, along) };
-  const remove = [...value.remove, ...staleNames(subject, path, version)];
+  if (way && value.remove.length)
+    return { reason: 'remote-module', note: `${way.note}: write the networks there by hand` };
+  const remove = way ? [] : [...value.remove, ...staleNames(subject, path, version)];
   const refused = clash(subject, path, version.major ?? 4, remove);
   if (refused) return { reason: 'needs-answer', note: refused };
   const writing = remove.length ? besideRemoval(found, value.deviation.path) : found;
@@ -109,6 +121,7 @@ export function draft(
     writing,
     remove,
     explicit,
+    ...(way ? { through: { to: way.to, note: way.note } } : {}),
   };
 }
 

@@ -61,7 +61,9 @@ function unproven(estate: Estate, changes: readonly Change[], edited: Applied['e
     const syntax = edited.get(file.path);
     return syntax ? { path: file.path, text: syntax.text, syntax, json: false } : file;
   });
-  const resources = byAddress(readEstate(patched, estate.options).roots.flatMap((root) => root.resources));
+  const resources = byAddress(
+    readEstate(patched, estate.options).roots.flatMap((root) => [...root.resources, ...root.behind]),
+  );
   return changes.flatMap((change) => {
     const still = change.resources
       .flatMap((address) => resources.get(address) ?? [])

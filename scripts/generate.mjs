@@ -7,6 +7,7 @@ import { generateDocs } from './generate-docs.mjs';
 import { generateFacts } from './generate-facts.mjs';
 import { generatePatterns } from './generate-patterns.mjs';
 import { generateReadme } from './generate-readme.mjs';
+import { generateRemoteModules } from './generate-remote-modules.mjs';
 import { generateRules } from './generate-rules.mjs';
 import { generateSchema } from './generate-schema.mjs';
 import { generateTrivyIds } from './generate-trivy-ids.mjs';
@@ -27,6 +28,7 @@ process.exitCode = Math.max(
   facts(),
   generateCrosswalk(flags),
   generateTrivyIds(flags),
+  await generateRemoteModules(flags),
   generateRules(flags),
   generateDocs(loaded, check),
   generateSchema(loaded, check),

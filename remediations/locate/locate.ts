@@ -115,8 +115,8 @@ export class Locator {
 
   private byReport(subject: Subject, types: ReadonlySet<string>): Location {
     const address = subject.address ? parseAddress(subject.address) : undefined;
-    const remote = this.remote.explain(subject, address);
-    if (remote) return { reason: 'remote-module', note: remote };
+    const remote = this.remote.locate(subject, address, types);
+    if (remote) return remote;
     const at: Query = { subject, address, files: this.files.of(subject), notes: [] };
     return (
       this.among(this.headed(at, types), { ...at, name: subject.address ?? subject.label }) ??

@@ -17,9 +17,9 @@ export type Writing =
   | { readonly at: 'absent'; readonly place: Place; readonly rest: Path }
   | { readonly at: 'refused'; readonly reason: UnplannedReason; readonly note: string };
 
-const refused = (reason: UnplannedReason, note: string): Writing => ({ at: 'refused', reason, note });
+export const refused = (reason: UnplannedReason, note: string): Writing => ({ at: 'refused', reason, note });
 
-const inJson = (file: SourceFile) =>
+export const inJson = (file: SourceFile) =>
   refused('json-syntax', `${file.path} is JSON syntax, which is read but not edited`);
 
 /** What a change wants of every other reader of the value it would edit. */
@@ -28,6 +28,8 @@ export interface Intent {
   /** `to` is a list of blocks that holds those which are there. */
   readonly append?: boolean;
   readonly path: string;
+  /** The value that is edited is the opposite of the attribute. */
+  readonly not?: boolean;
   readonly to: Value;
   /** Whether a resource that reads the value would be changed although nothing wants it. */
   readonly isUnasked?: (resource: Located) => boolean;
@@ -36,6 +38,8 @@ export interface Intent {
 interface Context {
   readonly estate: Estate;
   readonly intent: Intent;
+  /** What to do where a map lacks an entry; without it that is refused. */
+  readonly lacking?: (map: Place, rest: Path) => Writing | undefined;
 }
 
 /** Where the value at `path` of a resource is written, or where it has to be added. */
@@ -92,7 +96,13 @@ function inBlock(
   return inBlock(placedItems(chosen), type, inner, next, scope, context);
 }
 
-function inExpression(expression: Expression, place: Place, path: Path, scope: Scope, context: Context): Writing {
+export function inExpression(
+  expression: Expression,
+  place: Place,
+  path: Path,
+  scope: Scope,
+  context: Context,
+): Writing {
   if (place.file.json) return inJson(place.file);
   if (place.file.ofShell)
     return refused('computed-value', `${place.file.path} in the environment sets it: decide there`);
@@ -106,7 +116,11 @@ function inExpression(expression: Expression, place: Place, path: Path, scope: S
     case 'object': {
       if (!path.length) return literalOnly(expression, here);
       const item = expression.items.find(({ key }) => objectKey(key, scope) === String(path[0]));
-      if (!item) return refused('computed-value', `the map at ${at(here)} has no entry ${String(path[0])}`);
+      if (!item)
+        return (
+          context.lacking?.(here, path) ??
+          refused('computed-value', `the map at ${at(here)} has no entry ${String(path[0])}`)
+        );
       return inExpression(item.value, entry(here, String(path[0])), path.slice(1), scope, context);
     }
     case 'tuple': {
