@@ -4,7 +4,8 @@ import type { Control } from '../controls/control';
 import { controlsOf } from '../controls/index';
 import { isBlock, requiredSiblings } from '../controls/provider/facts';
 import { wanted, wantedOf } from '../controls/reading';
-import { isList, isObject, type Path, sameValue, schemaPath, type Value } from '../controls/value';
+import { isObject, type Path, sameValue, schemaPath, type Value } from '../controls/value';
+import { mergeContents, structuredCopy, writtenBy } from './contents';
 import { type Draft, worse } from './drafts';
 import type { Finding } from './findings/finding';
 import { type Located, rootName } from './locate/hcl/estate';
@@ -149,9 +150,6 @@ function changeOf(
   };
 }
 
-/** What stands in the code afterwards: of a module from elsewhere the input, which may be the opposite. */
-const writtenBy = ({ to, through }: Ready): Value => through?.to ?? to;
-
 /** What the paths of all wishes have in common. */
 function commonPath(group: readonly Wish[]): Path {
   const [first, ...others] = group.map(({ draft }) => draft.deviation.path);
@@ -166,43 +164,6 @@ const conflict = (group: readonly Wish[]) => ({
   reason: 'conflict' as const,
   note: `${group.map((wish) => wish.draft.control.id).join(' and ')} want different values at one place`,
 });
-
-/** The contents of one block from all that is wanted in it; undefined when two want different values. */
-function mergeContents(group: readonly Wish[]): Record<string, Value> | undefined {
-  const merged: Record<string, Value> = {};
-  for (const { draft } of group) {
-    const { writing, deviation, resource } = draft;
-    const to = writtenBy(draft);
-    const rest: Path = writing.at === 'absent' ? writing.rest : deviation.path.slice(-1);
-    const added =
-      !draft.through && isList(to) && isList(deviation.found) && isBlock(resource.type, schemaPath(deviation.path), 4);
-    if (!put(merged, rest, added ? to.slice((deviation.found as readonly Value[]).length) : to)) return undefined;
-  }
-  return merged;
-}
-
-const isBlocks = (value: Value): value is readonly Value[] => isList(value) && value.every(isObject);
-
-function put(into: Record<string, Value>, path: Path, value: Value): boolean {
-  // The block is there already: what goes into it stands in the value.
-  if (!path.length) return isObject(value) && Object.entries(value).every(([name, each]) => put(into, [name], each));
-  const [first, ...rest] = path;
-  const name = String(first);
-  const before = into[name];
-  if (!rest.length) {
-    if (before === undefined) into[name] = value;
-    // Blocks that may repeat stand side by side.
-    else if (isBlocks(before) && isBlocks(value)) {
-      into[name] = [...before, ...value.filter((each) => !before.some((other) => sameValue(other, each)))];
-      return true;
-    } else if (isObject(before) && isObject(value))
-      return Object.entries(value).every(([inner, each]) => put(before as Record<string, Value>, [inner], each));
-    return sameValue(into[name], value) || (isObject(before) && isObject(value));
-  }
-  if (before !== undefined && !isObject(before)) return false;
-  into[name] ??= {};
-  return put(into[name] as Record<string, Value>, rest, value);
-}
 
 /** A new block needs its required siblings: another control's value, else the block cannot be written. */
 function complete(
@@ -232,13 +193,6 @@ function complete(
   const copy = structuredCopy(content) as Record<string, Value>;
   return check(at, copy) ?? { content: copy, from };
 }
-
-const structuredCopy = (value: Value): Value =>
-  isList(value)
-    ? value.map(structuredCopy)
-    : isObject(value)
-      ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, structuredCopy(each)]))
-      : value;
 
 function siblingFrom(type: string, path: string): { control: Control; value: Value } | undefined {
   for (const control of controlsOf(type).filter(({ onRequest }) => !onRequest))

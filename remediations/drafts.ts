@@ -10,14 +10,13 @@ import {
 } from '../controls/control';
 import { judge } from '../controls/deviations';
 import { controlById } from '../controls/index';
-import { attributeFacts, isBlock, type Major, majorsOf, replacesOnChange } from '../controls/provider/facts';
-import { formerNames } from '../controls/provider/former-names';
-import type { ProviderVersion } from '../controls/provider/version';
-import { isList, type Path, Reference, type Resource, schemaPath, type Value } from '../controls/value';
+import { isBlock, type Major, replacesOnChange } from '../controls/provider/facts';
+import { isList, type Path, Reference, schemaPath, type Value } from '../controls/value';
 import type { Block } from './hcl/ast';
 import type { Estate, Located } from './locate/hcl/estate';
 import { through } from './locate/hcl/through';
 import { trace, type Writing } from './locate/hcl/trace';
+import { inVersion, staleNames } from './names-in-version';
 import type { UnplannedReason } from './plan-types';
 import { clash, refusal } from './refusals';
 import { besideRemote, isRemote } from './remote-resources';
@@ -68,7 +67,7 @@ export function draft(
   const { version } = resource.root;
   if (fix.advice) return { reason: 'needs-answer', note: fix.advice };
   if (version.unsupported) return { reason: 'unsupported-provider-version', note: version.unsupported };
-  const beside = resource.remote && (deviation.add ?? deviation.address);
+  const beside = resource.remote && (deviation.add || deviation.address || !deviation.path.length);
   if (beside) return { reason: 'remote-module', note: besideRemote(control, resource.remote.facts) };
   const undeclared = deviation.add && missingProvider(deviation.add.type, resource);
   if (undeclared) return { reason: 'needs-answer', note: undeclared };
@@ -162,10 +161,6 @@ function additionTo(resource: Located, control: Control): string {
   return verdict.answer === 'no' ? JSON.stringify(verdict.deviations.map(({ add }) => add)) : verdict.answer;
 }
 
-/** Names that the code still has and azurerm 5.x no longer knows: the new name takes their place. */
-const staleNames = ({ type, attributes }: Located, path: string, { major }: ProviderVersion): string[] =>
-  major === 5 && !path.includes('.') ? formerNames(type, path).filter((name) => attributes[name] !== undefined) : [];
-
 /** A removal goes through the block that both attributes stand in. */
 function besideRemoval(writing: Exclude<Writing, { at: 'refused' }>, path: Path): typeof writing | undefined {
   if (writing.at === 'absent') return writing;
@@ -180,23 +175,6 @@ function companionOf({ root }: Located, address: string): Located | undefined {
   const known = byAddress.get(root) ?? new Map(root.resources.map((each) => [each.address, each]));
   byAddress.set(root, known);
   return known.get(address);
-}
-
-/** The deviation under a name that the provider in use knows; a text says why there is none. */
-function inVersion(resource: Resource, deviation: Deviation, version: ProviderVersion): Deviation | string {
-  if (deviation.add) return deviation;
-  const path = schemaPath(deviation.path);
-  const facts = majorsOf(resource.type, version.major).map((major) => attributeFacts(resource.type, path, major));
-  const present = resource.attributes[String(deviation.path[0])] !== undefined;
-  if (facts.some((each) => !each) && !(present && facts.some(Boolean)))
-    return version.major
-      ? `azurerm ${version.major}.x has no ${path} on ${resource.type}`
-      : `${path} is not in every azurerm release this code admits (${version.source})`;
-  const since = version.major === 4 && version.minor !== undefined ? facts[0]?.since : undefined;
-  if (!since || version.minor! >= Number(since.split('.')[1])) return deviation;
-  const [former] = formerNames(resource.type, path);
-  if (!former) return `${path} came with azurerm ${since}; the code is for 4.${version.minor}`;
-  return { ...deviation, path: [...deviation.path.slice(0, -1), former] };
 }
 
 interface Chosen {

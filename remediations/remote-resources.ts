@@ -11,8 +11,8 @@ type Remote = Located & { readonly remote: RemoteResource };
 
 export const isRemote = (resource: Located): resource is Remote => resource.remote !== undefined;
 
-/** Marks what cannot be told because a module from elsewhere decides it. */
-export const MADE_ELSEWHERE = / makes? itself/;
+/** Why something cannot be told, where the module decides it and not the call. */
+export const MADE_ELSEWHERE = / makes itself|^releases of | makes of it is not known/;
 
 /** What each companion is made by, in modules that name their inputs as Azure Verified Modules do. */
 const MAKERS: Readonly<Record<string, string>> = {
@@ -66,7 +66,7 @@ export function remoteVerdict(control: Control, resource: Remote): Verdict {
 
 /** Why nothing is written beside a resource that stands inside a module. */
 export const besideRemote = (control: Control, facts: RemoteFacts): string =>
-  `what has to stand beside the resource, ${facts.text} makes itself or not at all${inputText(control, facts)}`;
+  `what has to stand beside the resource ${facts.text} does not make${inputText(control, facts)}: write it in your code, with the id that an output of the module gives`;
 
 function inputText({ companions = [] }: Control, facts: RemoteFacts): string {
   const makers = companions.flatMap(({ resource }) => MAKERS[resource] ?? []);

@@ -44,4 +44,5 @@ export const loadHcl = () =>
   load(`
     export { parse } from './remediations/hcl/parse';
     export { controls } from './controls/index';
-    export { attributesOf, knownTypes } from './controls/provider/facts';`);
+    export { attributesOf, knownTypes } from './controls/provider/facts';
+    export { fromConstraint } from './remediations/locate/hcl/provider-version';`);

@@ -7,6 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadHcl } from './bundle.mjs';
+import { constraintsOf } from './remote-modules/inputs.mjs';
 import { entryOf, registryName } from './remote-modules/table.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -23,6 +24,7 @@ const repositories = [
   'Azure/terraform-azurerm-avm-res-keyvault-vault',
   'Azure/terraform-azurerm-avm-res-network-applicationgateway',
   'Azure/terraform-azurerm-avm-res-network-bastionhost',
+  'Azure/terraform-azurerm-avm-res-network-networkinterface',
   'Azure/terraform-azurerm-avm-res-network-networksecuritygroup',
   'Azure/terraform-azurerm-avm-res-network-publicipaddress',
   'Azure/terraform-azurerm-avm-res-network-virtualnetwork',
@@ -36,9 +38,12 @@ const repositories = [
   'claranet/terraform-azurerm-db-mysql-flexible',
   'claranet/terraform-azurerm-db-postgresql-flexible',
   'claranet/terraform-azurerm-db-sql',
+  'claranet/terraform-azurerm-function-app',
   'claranet/terraform-azurerm-keyvault',
   'claranet/terraform-azurerm-linux-vm',
+  'claranet/terraform-azurerm-nsg',
   'claranet/terraform-azurerm-storage-account',
+  'claranet/terraform-azurerm-windows-vm',
 ];
 
 const git = (repository, args, input) =>
@@ -95,12 +100,15 @@ const isSubject = (type) =>
   /^azurerm_/.test(type) && !/_slot$/.test(type) && !/^azurerm_(monitor_diagnostic_setting|resource_group)$/.test(type);
 
 async function tableText(folder) {
-  const { parse, controls, attributesOf, knownTypes } = await loadHcl();
+  const { parse, controls, attributesOf, knownTypes, fromConstraint } = await loadHcl();
   const judged = new Set(controls.flatMap(({ manual, resources }) => (manual ? [] : resources.filter(isSubject))));
   const knows = (type, path) => [4, 5].some((major) => attributesOf(type, major).has(path));
+  const isForKnown = ({ files }) =>
+    constraintsOf(files).every((constraint) => !fromConstraint(constraint, '').unsupported);
   const known = { types: new Set(knownTypes()), judged, knows };
   const entries = repositories.flatMap((repository) => {
-    const entry = entryOf(repository, releasesOf(join(folder, repository), parse), known);
+    const releases = releasesOf(join(folder, repository), parse).filter(isForKnown);
+    const entry = releases.length ? entryOf(repository, releases, known) : { resources: {} };
     return Object.keys(entry.resources).length ? [[registryName(repository), entry]] : [];
   });
   return `${lines(Object.fromEntries(entries), 5)}\n`;

@@ -42,9 +42,17 @@ export class RemoteFacts {
   /** undefined where no release that is admitted has the resource, or they make it for different things. */
   static of(source: KnownSource, label: string, admitted: Admitted): RemoteFacts | undefined {
     const { module } = source;
-    const releases = admitted.releases.filter((each) => agreed(module, module.resources[label].in, [each]));
-    const resource = releases.length ? agreed(module, module.resources[label].in, releases) : undefined;
-    if (!resource || resource === DIFFERS) return undefined;
+    const runs = module.resources[label].in;
+    const made = admitted.releases.flatMap((release) => {
+      const fact = agreed(module, runs, [release]);
+      return fact && fact !== DIFFERS ? [{ release, fact }] : [];
+    });
+    if (!made.length) return undefined;
+    const releases = made.map(({ release }) => release);
+    const [{ fact: first }] = made;
+    if (made.some(({ fact }) => fact.each !== first.each || fact.counted !== first.counted)) return undefined;
+    const ignored = made.map(({ fact }) => fact.ignored ?? []);
+    const resource = { ...first, ignored: ignored.includes('all') ? ('all' as const) : [...new Set(ignored.flat())] };
     return new RemoteFacts(source, label, admitted, releases, resource);
   }
 
@@ -52,6 +60,11 @@ export class RemoteFacts {
   get text(): string {
     const [first, last] = [this.releases[0], this.releases.at(-1)];
     return `${this.name} (${first === last ? first : `${first} to ${last}`})`;
+  }
+
+  /** How a sentence begins about something that the releases do not agree on. */
+  get differing(): string {
+    return `releases of ${this.name} that the call admits (${this.asked}) write`;
   }
 
   /** Every path that some release writes. */

@@ -9,17 +9,27 @@ export interface Run {
   readonly to: string;
 }
 
+/** That an input is not null, or that it has this value; or the opposite. */
+export interface Condition {
+  readonly input: string;
+  readonly is?: Scalar;
+  readonly not?: true;
+}
+
 /** Where an attribute or a block of a resource inside the module comes from. */
 export interface AttributeFact {
   /** The way to a value inside an input: `network_rules.default_action`; `*` is the key of the instance. */
   readonly input?: string;
-  /** The attribute is the opposite of the input. */
+  /** The attribute is the opposite of the input, the block is there where the condition does not hold. */
   readonly not?: true;
+  /** Where this holds the module writes `otherwise`. */
+  readonly unless?: Condition;
+  readonly otherwise?: Plain;
   /** What the module writes where the input is null. */
   readonly orElse?: Plain;
   /** What the module writes whatever the inputs are; null is nothing. */
   readonly value?: Plain;
-  /** A block: there always, or where the input is not null, or where it `is` this. */
+  /** A block: there always, or where the condition that `input`, `is` and `not` make holds. */
   readonly block?: true;
   readonly is?: Scalar;
   /** The module writes something that was not understood. */
@@ -49,6 +59,8 @@ export interface InputFact {
 export interface ResourceFact {
   /** The input whose entries the resource is made for. */
   readonly each?: string;
+  /** Made once or not at all, by `count`: its key is 0. */
+  readonly counted?: true;
   /** Attributes under `ignore_changes`. */
   readonly ignored?: readonly string[] | 'all';
 }

@@ -11,7 +11,8 @@ const TERM = /^\s*(=|!=|>=|<=|>|<|~>)?\s*v?(\d+)(?:\.(\d+))?(?:\.(\d+))?\s*$/;
 
 /** @param version the argument of the call: null where there is none, undefined where it cannot be read */
 export function admitted({ module, ref }: KnownSource, version: string | null | undefined): Admitted | string {
-  const known = `releases ${module.releases[0]} to ${module.releases.at(-1)} are known`;
+  const [first, last] = [module.releases[0], module.releases.at(-1)];
+  const known = `releases ${first} to ${last} are known, as far as they take azurerm 4.x or 5.x`;
   if (ref !== undefined)
     return ref ? ofRef(module.releases, ref, known) : { releases: module.releases, asked: 'no ref' };
   if (version === undefined) return `its version cannot be read; ${known}`;

@@ -2,7 +2,8 @@
 //   { block: true }                  it is always there
 //   { block: true, input }           it is there where the input is not null
 //   { block: true, input, is }       it is there where the input has this value
-import { attributeOf, nullTest, OPAQUE, symbolOf } from './symbols.mjs';
+//   with `not`                       it is there where that is not so
+import { attributeOf, conditionOf, isPlain, OPAQUE, symbolOf } from './symbols.mjs';
 
 const META = new Set([
   'count',
@@ -19,12 +20,22 @@ const META = new Set([
 export function readResource({ block }, module) {
   const forEach = attributeOf(block, 'for_each');
   const over = forEach && symbolOf(forEach, module);
-  const isPlain = over?.input?.length === 1 && !over.not && over.orElse === undefined;
-  const names = forEach ? { each: isPlain ? { input: [...over.input, '*'] } : OPAQUE } : {};
+  const isInput = isPlain(over) && over.input.length === 1;
+  const names = forEach ? { each: isInput ? { input: [...over.input, '*'] } : OPAQUE } : {};
   const attributes = new Map();
   readItems(block, '', module, names, attributes);
-  return { attributes, ...(isPlain ? { each: over.input[0] } : {}), ignored: ignoredOf(block) };
+  const count = attributeOf(block, 'count');
+  return {
+    attributes,
+    ...(isInput ? { each: over.input[0] } : {}),
+    ...(count && isOneOrNone(count) ? { counted: true } : {}),
+    ignored: ignoredOf(block),
+  };
 }
+
+/** `… ? 1 : 0`: where the resource is made, its key is 0. */
+const isOneOrNone = ({ type, then, else: otherwise }) =>
+  type === 'conditional' && [then, otherwise].every((each) => each.value === 0 || each.value === 1);
 
 /** Names under `ignore_changes`; `all` for everything. */
 function ignoredOf(block) {
@@ -35,9 +46,9 @@ function ignoredOf(block) {
   const names = ignored.items.map((item) => {
     let at = item;
     while (at.type === 'get' || at.type === 'index') at = at.object;
-    return at.name;
+    return at.type === 'text' ? /^\w+/.exec(at.value)?.[0] : at.name;
   });
-  return [...new Set(names)];
+  return names.includes(undefined) ? 'all' : [...new Set(names)];
 }
 
 function readItems(block, at, module, names, into) {
@@ -85,39 +96,25 @@ function presence(expression, module, names) {
     }
     case 'splat': {
       const of = inner(expression.object);
-      return expression.full && plainInput(of) ? { when: { input: of.input }, value: of } : undefined;
+      return expression.full && isPlain(of) ? { when: { input: of.input }, value: of } : undefined;
     }
     case 'conditional':
-      return conditionally(expression, inner);
+      return conditionally(expression, inner, (each) => conditionOf(each, module, names));
     default:
       return undefined;
   }
 }
 
-function conditionally({ condition, then, else: otherwise }, inner) {
+function conditionally({ condition, then, else: otherwise }, inner, asks) {
   const [a, b] = [bare(then), bare(otherwise)];
   const isThen = isEmpty(b);
   const only = isThen ? onlyOf(a) : isEmpty(a) ? onlyOf(b) : undefined;
-  if (!only) return undefined;
-  const value = inner(only);
-  const test = nullTest(condition, inner);
-  if (test) return test.isNull === isThen ? undefined : { when: { input: test.input }, value };
-  const answer = inner(condition);
-  if (answer.input && answer.orElse === undefined)
-    return { when: { input: answer.input, is: isThen !== Boolean(answer.not) }, value };
-  return equality(condition, isThen, inner, value);
+  const test = only && asks(condition);
+  if (!test) return undefined;
+  const { not, ...rest } = test;
+  return { when: { ...rest, ...(Boolean(not) === isThen ? { not: true } : {}) }, value: inner(only) };
 }
 
-/** `var.kind == "x" ? [1] : []`. */
-function equality(condition, isThen, inner, value) {
-  if (condition.type !== 'binary' || condition.operator !== '==' || !isThen) return undefined;
-  const sides = [inner(condition.left), inner(condition.right)];
-  const input = sides.find(plainInput)?.input;
-  const wanted = sides.find((side) => typeof side.value === 'string')?.value;
-  return input && wanted !== undefined ? { when: { input, is: wanted }, value } : undefined;
-}
-
-const plainInput = (symbol) => symbol.input && !symbol.not && symbol.orElse === undefined;
 const bare = (expression) =>
   expression.type === 'parenthesized'
     ? bare(expression.expression)

@@ -2,6 +2,7 @@
 //   { input: ['a', 'b'] }            the value of var.a.b
 //   { input, orElse: value }         the same, and a constant where it is null
 //   { input, not: true }             its opposite
+//   { input, unless, otherwise }     a constant where a condition holds (see conditionOf), else the value of the input
 //   { value }                        a constant; null means that nothing is written
 // Everything else is OPAQUE, and the table says so.
 
@@ -74,12 +75,12 @@ export function symbolOf(expression, module, names = {}, depth = 0) {
       return traversal(expression, module, names, depth);
     case 'unary': {
       const operand = expression.operator === '!' ? inner(expression.operand) : OPAQUE;
-      return operand.input && operand.orElse === undefined ? { input: operand.input, not: !operand.not } : OPAQUE;
+      return isPlain(operand) ? { input: operand.input, not: true } : OPAQUE;
     }
     case 'conditional':
-      return conditional(expression, inner);
+      return conditional(expression, inner, (each) => conditionOf(each, module, names, depth + 1));
     case 'call':
-      return call(expression, inner);
+      return call(expression, inner, module);
     default:
       return OPAQUE;
   }
@@ -104,47 +105,90 @@ function traversal(expression, module, names, depth) {
 
 const below = (symbol, steps) => {
   if (!steps.length) return symbol;
-  return symbol.input && !symbol.not && symbol.orElse === undefined ? { input: [...symbol.input, ...steps] } : OPAQUE;
+  return isPlain(symbol) ? { input: [...symbol.input, ...steps] } : OPAQUE;
 };
 
 const startsWith = (path, start) => start.every((step, i) => path[i] === step);
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
-/** `X == null`, `X != null`: which input, and whether the condition holds where it is null. */
-export function nullTest(condition, inner) {
-  if (condition.type === 'parenthesized') return nullTest(condition.expression, inner);
-  if (condition.type === 'unary' && condition.operator === '!') {
-    const test = nullTest(condition.operand, inner);
-    return test && { input: test.input, isNull: !test.isNull };
+export const isPlain = (symbol) => Boolean(symbol?.input) && Object.keys(symbol).length === 1;
+
+/**
+ * What a condition asks of one input: `{ input }` that it is not null, `{ input, is }` that it has this value, with `not`
+ * the opposite. undefined where it asks something else.
+ */
+export function conditionOf(expression, module, names = {}, depth = 0) {
+  const again = (each) => (depth > 20 ? undefined : conditionOf(each, module, names, depth + 1));
+  switch (expression.type) {
+    case 'parenthesized':
+      return again(expression.expression);
+    case 'unary':
+      return expression.operator === '!' ? negated(again(expression.operand)) : undefined;
+    case 'binary':
+      return comparison(expression, (each) => symbolOf(each, module, names));
+    case 'get': {
+      const { object, name } = expression;
+      const local = object.type === 'variable' && object.name === 'local' && module.locals.get(name);
+      if (local) return depth > 20 ? undefined : conditionOf(local, module, {}, depth + 1);
+    }
   }
-  if (condition.type !== 'binary' || !/^[!=]=$/.test(condition.operator)) return undefined;
-  const sides = [inner(condition.left), inner(condition.right)];
-  const input = sides.find((side) => side.input && !side.not && side.orElse === undefined)?.input;
-  return input && sides.some((side) => side.value === null)
-    ? { input, isNull: condition.operator === '==' }
-    : undefined;
+  const symbol = symbolOf(expression, module, names);
+  return isPlain(symbol) ? { input: symbol.input, is: true } : undefined;
 }
 
-function conditional({ condition, then, else: otherwise }, inner) {
+const negated = (condition) => {
+  if (!condition) return undefined;
+  const { not, ...rest } = condition;
+  return not ? rest : { ...rest, not: true };
+};
+
+function comparison({ operator, left, right }, inner) {
+  if (!/^[!=]=$/.test(operator)) return undefined;
+  const sides = [inner(left), inner(right)];
+  const input = sides.find(isPlain)?.input;
+  const other = sides.find((side) => 'value' in side);
+  if (!input || !other || typeof other.value === 'object') {
+    const isNull = input && other?.value === null;
+    return isNull ? { input, ...(operator === '==' ? { not: true } : {}) } : undefined;
+  }
+  return { input, is: other.value, ...(operator === '==' ? {} : { not: true }) };
+}
+
+function conditional({ condition, then, else: otherwise }, inner, asks) {
   const [a, b] = [inner(then), inner(otherwise)];
   if (a !== OPAQUE && same(a, b)) return a;
-  const test = nullTest(condition, inner);
+  const test = asks(condition);
   if (!test) return OPAQUE;
-  const [missing, given] = test.isNull ? [a, b] : [b, a];
-  if (!given.input || given.not || given.orElse !== undefined || !('value' in missing)) return OPAQUE;
-  if (missing.value === null) return startsWith(given.input, test.input) ? given : OPAQUE;
-  return same(given.input, test.input) ? { input: given.input, orElse: missing.value } : OPAQUE;
+  const isSet = test.is === undefined;
+  // Where the condition holds that the input is null, or that it is not.
+  const [missing, given] = isSet ? (test.not ? [a, b] : [b, a]) : [];
+  if (isSet && isPlain(given) && 'value' in missing) {
+    if (missing.value === null && startsWith(given.input, test.input)) return given;
+    if (same(given.input, test.input)) return { input: given.input, orElse: missing.value };
+  }
+  if (isPlain(b) && 'value' in a) return { input: b.input, unless: test, otherwise: a.value };
+  if (isPlain(a) && 'value' in b) return { input: a.input, unless: negated(test), otherwise: b.value };
+  return OPAQUE;
 }
 
-function call({ name, args, expand }, inner) {
+function call({ name, args, expand }, inner, module) {
   if (expand) return OPAQUE;
   const [first, second] = args.map(inner);
-  if (/^to(bool|number|string|set|list)$/.test(name) && args.length === 1) return first;
-  if (name === 'try' && args.length === 2) return first.input && same(second, NULL) ? first : OPAQUE;
+  const [, target] = /^to(bool|number|string|set|list)$/.exec(name) ?? [];
+  if (target) return args.length === 1 && isOfKind(first, target, module) ? first : OPAQUE;
+  if (name === 'try' && args.length === 2) return isPlain(first) && same(second, NULL) ? first : OPAQUE;
   // An empty text counts as nothing for coalesce(), so that only other constants are sure.
-  if (name === 'coalesce' && args.length === 2 && first.input && !first.not && first.orElse === undefined)
+  if (name === 'coalesce' && args.length === 2 && isPlain(first))
     return 'value' in second && typeof second.value !== 'string' && second.value !== null
       ? { input: first.input, orElse: second.value }
       : OPAQUE;
   return OPAQUE;
+}
+
+/** Whether a conversion leaves the input as it is: of another kind it may fail, which try() makes null of. */
+function isOfKind(symbol, target, module) {
+  const declared = isPlain(symbol) && symbol.input.length === 1 && module.variables.get(symbol.input[0]);
+  const type = declared && attributeOf(declared, 'type');
+  if (!type) return false;
+  return /^(set|list)$/.test(target) ? /^(set|list)$/.test(type.name) : type.name === target;
 }

@@ -1,10 +1,13 @@
 // One entry of the table: what the releases of a module say, each fact once with the releases it holds for.
-import { readInput } from './inputs.mjs';
+import { leads, readInput } from './inputs.mjs';
 import { readResource } from './resources.mjs';
-import { moduleOf } from './symbols.mjs';
+import { moduleOf, OPAQUE } from './symbols.mjs';
 
 /** Inputs by which a module makes what stands beside a resource: they need answers, so they are named, not written. */
 const BESIDES = ['private_endpoints', 'diagnostic_settings', 'lock'];
+
+/** A resource of whose attributes nobody knows more is of no use. */
+const COMMON = new Set(['name', 'location', 'resource_group_name', 'tags']);
 
 /** `Azure/terraform-azurerm-avm-res-x` is `Azure/avm-res-x/azurerm` in the registry. */
 export function registryName(repository) {
@@ -31,7 +34,7 @@ export function entryOf(repository, releases, { types, judged, knows }) {
       .filter((path) => knows(label.split('.')[0], path))
       .sort()
       .map((path) => [path, runs(({ resources: all }) => attributeFact(all.get(label)?.attributes.get(path)))]);
-    const useful = says.some(([, facts]) => facts.some(({ input }) => input));
+    const useful = says.some(([path, facts]) => !COMMON.has(path) && facts.some(({ input, block }) => input && !block));
     const inReleases = runs(({ resources: all }) => resourceFact(all.get(label)));
     return useful ? [[label, { in: inReleases, attributes: Object.fromEntries(says) }]] : [];
   });
@@ -52,25 +55,45 @@ export function entryOf(repository, releases, { types, judged, knows }) {
 function readRelease(module, types, judged, inner) {
   const own = module.resources.filter(({ type }) => types.has(type));
   const subjects = own.filter(({ type }) => judged.has(type));
+  const inputs = new Map([...module.variables].map(([name, block]) => [name, readInput(block) ?? { opaque: true }]));
   return {
-    resources: new Map(subjects.map((each) => [`${each.type}.${each.name}`, readResource(each, module)])),
+    resources: new Map(subjects.map((each) => [`${each.type}.${each.name}`, sure(readResource(each, module), inputs)])),
     types: [...new Set([...own, ...inner].map(({ type }) => type))].sort(),
     besides: BESIDES.filter((name) => module.variables.has(name)),
-    inputs: new Map([...module.variables].map(([name, block]) => [name, readInput(block) ?? { opaque: true }])),
+    inputs,
   };
+}
+
+/** A module may read what the type of its own input does not have. */
+function sure(resource, inputs) {
+  const has = ([name, ...steps]) => leads(inputs.get(name).type, steps);
+  const isSure = ({ input, unless }) => (!input || has(input)) && (!unless || has(unless.input));
+  const attributes = [...resource.attributes].map(([path, symbol]) => [path, isSure(symbol) ? symbol : OPAQUE]);
+  return { ...resource, attributes: new Map(attributes) };
 }
 
 const resourceFact = (resource) =>
   resource && {
     ...(resource.each ? { each: resource.each } : {}),
+    ...(resource.counted ? { counted: true } : {}),
     ...(resource.ignored.length ? { ignored: resource.ignored } : {}),
   };
 
 /** Paths of inputs as text. */
-const attributeFact = (symbol) => symbol && (symbol.input ? { ...symbol, input: symbol.input.join('.') } : symbol);
+const attributeFact = (symbol) => {
+  if (!symbol?.input) return symbol;
+  const { unless } = symbol;
+  return {
+    ...symbol,
+    input: symbol.input.join('.'),
+    ...(unless ? { unless: { ...unless, input: unless.input.join('.') } } : {}),
+  };
+};
 
 const inputsOf = (attributes) =>
-  Object.values(attributes).flatMap((facts) => facts.flatMap(({ input }) => (input ? [input] : [])));
+  Object.values(attributes).flatMap((facts) =>
+    facts.flatMap(({ input, unless }) => [...(input ? [input] : []), ...(unless ? [unless.input] : [])]),
+  );
 const topOf = (paths) => new Set([...paths].map((path) => path.split('.')[0]));
 
 /** An input without the types inside it that no attribute comes from. */

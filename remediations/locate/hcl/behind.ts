@@ -85,7 +85,7 @@ class RemoteInstance implements Located {
     facts: RemoteFacts,
   ) {
     this.type = block.type;
-    this.address = key === undefined ? prefix : `${prefix}[${JSON.stringify(key)}]`;
+    this.address = prefix + (facts.resource.counted ? '[0]' : key === undefined ? '' : `[${JSON.stringify(key)}]`);
     this.ignored = facts.resource.ignored ?? [];
     this.remote = { facts, call: block.node, scope, ...(key === undefined ? {} : { key }) };
   }

@@ -81,11 +81,12 @@ function isMeantBehind(estate: Estate, call: Block, steps: readonly string[], in
     return [...facts.paths()].flatMap((path) => {
       const fact = facts.attribute(path);
       if (!fact || fact === DIFFERS || !fedBy(fact, steps, resource.remote!)) return [];
-      const isSame = Boolean(fact.not) === Boolean(not);
-      return [isSame && path === meant && types.includes(resource.type) && !isUnasked?.(resource)];
+      const isSame = Boolean(fact.not) === Boolean(not) && path === meant;
+      return [{ isOfType: types.includes(resource.type), isWanted: isSame && !isUnasked?.(resource) }];
     });
   });
-  return fed.length > 0 && fed.every(Boolean);
+  // A module may make one of two kinds of a resource, such as Linux and Windows, from one input.
+  return fed.some(({ isOfType }) => isOfType) && fed.every(({ isWanted }) => isWanted);
 }
 
 const fedBy = (fact: AttributeFact, steps: readonly string[], remote: RemoteResource): boolean =>

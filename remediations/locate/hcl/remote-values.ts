@@ -1,8 +1,8 @@
-import { isSingleBlock, knowsType } from '../../../controls/provider/facts';
-import { type Attributes, isAbsent, isList, isObject, Reference, Unknown, type Value } from '../../../controls/value';
+import { attributeFacts, isSingleBlock, knowsType } from '../../../controls/provider/facts';
+import { type Attributes, isAbsent, isObject, isScalar, Reference, Unknown, type Value } from '../../../controls/value';
 import type { Block } from '../../hcl/ast';
 import type { RemoteFacts } from '../../remote-modules/facts';
-import { type AttributeFact, DIFFERS, type TypeFacts } from '../../remote-modules/modules';
+import { type AttributeFact, type Condition, DIFFERS, type TypeFacts } from '../../remote-modules/modules';
 import { evaluate, type Scope } from './evaluate';
 import { attributeOf } from './module';
 
@@ -33,11 +33,8 @@ export function remoteAttributes(remote: RemoteResource, type: string): Attribut
   const valueAt = (path: string): Value => {
     const fact = remote.facts.attribute(path);
     if (!fact) return null;
-    if (fact === DIFFERS)
-      return new Unknown(
-        `releases of ${remote.facts.name} that ${remote.facts.asked} admits write ${path} differently`,
-      );
-    const value = factValue(fact, remote);
+    if (fact === DIFFERS) return new Unknown(`${remote.facts.differing} ${path} differently`);
+    const value = typed(factValue(fact, remote), type, path);
     if (!fact.block || value instanceof Unknown) return value;
     if (value !== true) return null;
     const block = blockAt(path);
@@ -46,21 +43,39 @@ export function remoteAttributes(remote: RemoteResource, type: string): Attribut
   return blockAt('');
 }
 
+/** What a text is where azurerm wants yes or no: inputs are often declared more loosely than attributes. */
+const typed = (value: Value, type: string, path: string): Value =>
+  (value === 'true' || value === 'false') &&
+  (attributeFacts(type, path, 4) ?? attributeFacts(type, path, 5))?.type === 'Bool'
+    ? value === 'true'
+    : value;
+
 /** Of a block: whether it is there. */
 function factValue(fact: AttributeFact, remote: RemoteResource): Value {
   if (fact.opaque) return new Unknown(`what ${remote.facts.name} makes of it is not known`);
   if (fact.value !== undefined) return fact.value;
-  const value = fact.input === undefined ? null : inputValue(inputSteps(fact.input, remote), remote);
+  const { input } = fact;
+  if (input === undefined) return fact.block ? true : null;
+  if (fact.block) return holds({ ...fact, input }, remote);
+  const isOther = fact.unless && holds(fact.unless, remote);
+  if (isOther instanceof Unknown) return isOther;
+  if (isOther) return fact.otherwise ?? null;
+  const value = inputValue(inputSteps(input, remote), remote);
   if (value instanceof Unknown) return value;
-  if (fact.block)
-    return fact.input === undefined || (fact.is === undefined ? value !== null : asText(value) === asText(fact.is));
   if (fact.orElse !== undefined && value === null) return fact.orElse;
   if (!fact.not) return value;
-  return typeof value === 'boolean' ? !value : new Unknown(`the opposite of ${fact.input}`);
+  return typeof value === 'boolean' ? !value : new Unknown(`the opposite of ${input}`);
 }
 
-// Terraform takes "true" for true.
-const asText = (value: Value) => (isObject(value) || isList(value) ? value : String(value));
+/** Whether the call meets a condition of the module. */
+export function holds({ input, is, not }: Condition, remote: RemoteResource): boolean | Unknown {
+  const value = inputValue(inputSteps(input, remote), remote);
+  if (value instanceof Unknown) return value;
+  if (is === undefined) return (value !== null) !== Boolean(not);
+  if (value instanceof Reference) return new Unknown(`whether ${input} is ${String(is)}`);
+  // Terraform takes "true" for true.
+  return (isScalar(value) && String(value) === String(is)) !== Boolean(not);
+}
 
 /** The steps to a value inside an input, with the key of the instance. */
 export const inputSteps = (input: string, { key }: Pick<RemoteResource, 'key'>): readonly string[] =>
@@ -70,7 +85,7 @@ export const inputSteps = (input: string, { key }: Pick<RemoteResource, 'key'>):
 export function inputValue([name, ...rest]: readonly string[], remote: RemoteResource): Value {
   const { facts, call, scope } = remote;
   const input = facts.input(name);
-  if (!input || input === DIFFERS) return new Unknown(`releases of ${facts.name} differ in the input ${name}`);
+  if (!input || input === DIFFERS) return new Unknown(`${facts.differing} from different inputs, ${name} among them`);
   const argument = attributeOf(call, name);
   const given = argument ? evaluate(argument.value, scope) : undefined;
   const isGiven = given !== undefined && (given !== null || input.nullable !== false);

@@ -13,7 +13,7 @@ import { type AttributeFact, DIFFERS } from '../../remote-modules/modules';
 import type { Estate, Located } from './estate';
 import { attributeOf } from './module';
 import { blockPlace, nthOf, type Place } from './place';
-import { filled, inputSteps, inputValue, type RemoteResource } from './remote-values';
+import { filled, holds, inputSteps, inputValue, type RemoteResource } from './remote-values';
 import { type Intent, inExpression, inJson, refused, type Writing } from './trace';
 
 /** Where a value is written that a resource inside a known module gets, and what has to be written there. */
@@ -55,16 +55,20 @@ export function through(
 }
 
 /** The fact that leads to an input, or why there is none. */
-function carrierOf({ remote: { facts }, type }: { remote: RemoteResource; type: string }, path: Path) {
+function carrierOf({ remote, type }: { remote: RemoteResource; type: string }, path: Path) {
+  const { facts } = remote;
   const dotted = schemaPath(path);
   const names = [dotted, ...formerNames(type, dotted).map((name) => schemaPath([...path.slice(0, -1), name]))];
   const known = names.map((name) => facts.attribute(name)).find(Boolean);
   const none = (why: string): AttributeFact & { why: string } => ({ why });
   if (!known) return none(`${facts.text} has no input for ${dotted}: ask its owner`);
-  if (known === DIFFERS)
-    return none(`releases of ${facts.name} that ${facts.asked} admits write ${dotted} differently: name one release`);
+  if (known === DIFFERS) return none(`${facts.differing} ${dotted} differently: name one release`);
   if (known.value !== undefined) return none(`${facts.text} itself sets ${dotted} to ${valueText(known.value)}`);
   if (!known.input || known.block) return none(`what ${facts.text} makes of its inputs for ${dotted} is not known`);
+  if (known.unless && holds(known.unless, remote) === true)
+    return none(
+      `${facts.text} itself sets ${dotted} to ${valueText(known.otherwise)} because of its input ${known.unless.input}`,
+    );
   return { ...known, why: undefined };
 }
 
@@ -73,7 +77,7 @@ function carrierOf({ remote: { facts }, type }: { remote: RemoteResource; type: 
  * @param depth how many steps of the input are there already
  */
 function unsafe(remote: RemoteResource, input: readonly string[], depth: number, to: Value): string | undefined {
-  for (let i = Math.max(depth, 1); i < input.length; i++) {
+  for (let i = depth + 1; i < input.length; i++) {
     const here = input.slice(0, i);
     const type = remote.facts.typeAt(here);
     const own = input[i];
