@@ -315,3 +315,33 @@ test('rules of a network security group: the entry of the map that the rule is m
   const several = remedy(tree, [at], { answers: { managementNetworks: ['10.0.0.0/24', '10.1.0.0/24'] } });
   expect(reasons(several)).toEqual([expect.stringMatching(/^remote-module: .*write the networks there by hand/)]);
 });
+
+describe('reports', () => {
+  const at = (address: string, file?: string) => patched(weak(), remedy(weak(), [finding(TLS, { address, file })]));
+
+  test('of Checkov that fetched the module, and of a plan', () => {
+    expect(at(ACCOUNT, '.external_modules/github.com/Azure/x/abc/main.tf')).toEqual(strong(weak()));
+    expect(at(`${ACCOUNT}[0]`)).toEqual(strong(weak()));
+  });
+
+  test('in another instance than the code makes lead nowhere', () => {
+    const made = remedy(weak(), [finding(TLS, 'module.logs["eu"].azurerm_storage_account.this')]);
+    expect(reasons(made)).toEqual([expect.stringMatching(/^remote-module: /)]);
+  });
+
+  test('on what a module makes once or not at all have its address with the key 0', () => {
+    const tree = call('', { source: 'Azure/avm-res-web-site/azurerm', version: '0.20.0' });
+    const { made } = plan(tree, 'CKV_AZURE_14', 'module.logs.azurerm_linux_web_app.this');
+    expect(made.plan.changes[0].resources).toEqual(['module.logs.azurerm_linux_web_app.this[0]']);
+  });
+
+  test('of two kinds from one input: a variable may carry it to both', () => {
+    const tree = call('https_only = var.https\n', {
+      source: 'Azure/avm-res-web-site/azurerm',
+      version: '0.20.0',
+      more: { 'variables.tf': 'variable "https" {\n  default = false\n}\n' },
+    });
+    const { after } = plan(tree, 'CKV_AZURE_14', 'module.logs.azurerm_linux_web_app.this[0]');
+    expect(after['variables.tf']).toContain('default = true');
+  });
+});
