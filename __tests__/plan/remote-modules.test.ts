@@ -1,6 +1,7 @@
+import { checkEstate } from '../../remediations/check';
 import type { Finding } from '../../remediations/findings/finding';
 import { differenceText } from '../../remediations/render/review';
-import { finding, patched, reasons, remedy, type Tree } from './code';
+import { estateOf, finding, patched, reasons, remedy, type Tree } from './code';
 
 const SOURCE = 'Azure/avm-res-storage-storageaccount/azurerm';
 const ACCOUNT = 'module.logs.azurerm_storage_account.this';
@@ -344,4 +345,22 @@ describe('reports', () => {
     const { after } = plan(tree, 'CKV_AZURE_14', 'module.logs.azurerm_linux_web_app.this[0]');
     expect(after['variables.tf']).toContain('default = true');
   });
+});
+
+test('check does not judge what a module makes: a call does not say whether it makes it', () => {
+  const { deviating, unknown } = checkEstate(estateOf(weak()), { level: 2 });
+  expect([...deviating, ...unknown].filter(({ address }) => address.startsWith('module.'))).toEqual([]);
+});
+
+test('files that make several environments are told apart', () => {
+  const tree = call('min_tls_version = var.tls\n', {
+    more: {
+      'variables.tf': 'variable "tls" {}\n',
+      'dev.tfvars': 'tls = "TLS1_0"\n',
+      'prod.tfvars': 'tls = "TLS1_2"\n',
+    },
+  });
+  const { after, made } = plan(tree);
+  expect(after).toEqual(strong(tree));
+  expect(made.plan.changes.map(({ roots }) => roots)).toEqual([['. (dev.tfvars)']]);
 });
