@@ -14,6 +14,7 @@ export function mergeContents(group: readonly Wish[]): Record<string, Value> | u
     const rest: Path = writing.at === 'absent' ? writing.rest : deviation.path.slice(-1);
     const added =
       !draft.through && isList(to) && isList(deviation.found) && isBlock(resource.type, schemaPath(deviation.path), 4);
+    if (draft.through?.clears.some((name) => !put(merged, [name], null))) return undefined;
     if (!put(merged, rest, added ? to.slice((deviation.found as readonly Value[]).length) : to)) return undefined;
   }
   return merged;

@@ -14,7 +14,7 @@ import { isBlock, type Major, replacesOnChange } from '../controls/provider/fact
 import { isList, type Path, Reference, schemaPath, type Value } from '../controls/value';
 import type { Block } from './hcl/ast';
 import type { Estate, Located } from './locate/hcl/estate';
-import { through } from './locate/hcl/through';
+import { cleared, through } from './locate/hcl/through';
 import { trace, type Writing } from './locate/hcl/trace';
 import { inVersion, staleNames } from './names-in-version';
 import type { UnplannedReason } from './plan-types';
@@ -37,8 +37,8 @@ export type Draft =
       readonly writing: Exclude<Writing, { at: 'refused' }>;
       readonly remove: readonly string[];
       readonly explicit: boolean;
-      /** Of a resource in a module from elsewhere: the input that is written instead, and its value. */
-      readonly through?: { readonly to: Value; readonly note: string };
+      /** Of a resource in a module from elsewhere: what is written to the input, and which inputs beside it become null. */
+      readonly through?: { readonly to: Value; readonly note: string; readonly clears: readonly string[] };
     }
   | { readonly reason: UnplannedReason; readonly note: string; readonly asks?: Deviation };
 
@@ -103,10 +103,11 @@ export function draft(
     (isOfAll(found.place) || (way && found.place.site === 'argument')) &&
     estate.instances.get(subject.block)?.find(isUnasked);
   if (along) return { reason: 'ambiguous', note: alongText(subject, along) };
-  if (way && value.remove.length)
+  const clears = isRemote(subject) ? cleared(subject, value.deviation.path, value.remove) : [];
+  if (way && value.remove.length && !(clears && found.at === 'absent' && found.rest.length === 1))
     return { reason: 'remote-module', note: `${way.note}: write the networks there by hand` };
   const remove = way ? [] : [...value.remove, ...staleNames(subject, path, version)];
-  const refused = clash(subject, path, version.major ?? 4, remove);
+  const refused = clash(subject, path, version.major ?? 4, way ? value.remove : remove);
   if (refused) return { reason: 'needs-answer', note: refused };
   const writing = remove.length ? besideRemoval(found, value.deviation.path) : found;
   if (!writing)
@@ -120,7 +121,7 @@ export function draft(
     writing,
     remove,
     explicit,
-    ...(way ? { through: { to: way.to, note: way.note } } : {}),
+    ...(way ? { through: { to: way.to, note: way.note, clears: clears ?? [] } } : {}),
   };
 }
 

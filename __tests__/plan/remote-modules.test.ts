@@ -314,7 +314,14 @@ test('rules of a network security group: the entry of the map that the rule is m
     tree['main.tf'].replace('source_address_prefix = "*"', 'source_address_prefix = "10.0.0.0/24"'),
   );
   const several = remedy(tree, [at], { answers: { managementNetworks: ['10.0.0.0/24', '10.1.0.0/24'] } });
-  expect(reasons(several)).toEqual([expect.stringMatching(/^remote-module: .*write the networks there by hand/)]);
+  expect(reasons(several)).toEqual([]);
+  const after = patched(tree, several)['main.tf'];
+  expect(after).toMatch(/source_address_prefix += null\n/);
+  expect(after).toMatch(/source_address_prefixes += \["10.0.0.0\/24", "10.1.0.0\/24"\]\n/);
+  expect(several.plan.changes[0]).toMatchObject({
+    path: ['source_address_prefixes'],
+    to: ['10.0.0.0/24', '10.1.0.0/24'],
+  });
 });
 
 describe('reports', () => {

@@ -54,6 +54,27 @@ export function through(
   return { writing, to, note: `through input ${input.join('.')} of ${remote.facts.text}` };
 }
 
+/**
+ * Inputs beside that of `path` that have to become null, because azurerm does not take their attributes beside it; undefined
+ * where they are not written at the same place.
+ */
+export function cleared(
+  resource: Located & { readonly remote: RemoteResource },
+  path: Path,
+  attributes: readonly string[],
+): readonly string[] | undefined {
+  const stepsTo = (name: string) => {
+    const { input, not } = carrierOf(resource, [...path.slice(0, -1), name]);
+    return input && !not ? inputSteps(input, resource.remote) : [];
+  };
+  const parentOf = (steps: readonly string[]) => steps.slice(0, -1).join('.');
+  const own = stepsTo(String(path.at(-1)));
+  const all = attributes.map(stepsTo);
+  return all.every((steps) => steps.length && parentOf(steps) === parentOf(own))
+    ? all.map((each) => each.at(-1)!)
+    : undefined;
+}
+
 /** The fact that leads to an input, or why there is none. */
 function carrierOf({ remote, type }: { remote: RemoteResource; type: string }, path: Path) {
   const { facts } = remote;
