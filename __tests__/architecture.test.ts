@@ -72,6 +72,17 @@ test('the HCL parser knows the syntax and nothing else', () => {
   ).toEqual([]);
 });
 
+test('facts about modules from elsewhere know nothing of the code that calls them', () => {
+  expect(
+    broken(
+      ({ file, from, typeOnly }) =>
+        file.startsWith('remediations/remote-modules/') &&
+        !from.startsWith('remediations/remote-modules/') &&
+        !(typeOnly && from.startsWith('controls/')),
+    ),
+  ).toEqual([]);
+});
+
 test('readers of findings know no controls, and rendering decides nothing', () => {
   expect(broken(({ file, from }) => file.startsWith('remediations/findings/') && from.startsWith('controls/'))).toEqual(
     [],

@@ -4,7 +4,8 @@ import type { Control } from '../controls/control';
 import { controlsOf } from '../controls/index';
 import { isBlock, requiredSiblings } from '../controls/provider/facts';
 import { wanted, wantedOf } from '../controls/reading';
-import { isList, isObject, type Path, sameValue, schemaPath, type Value } from '../controls/value';
+import { isObject, type Path, sameValue, schemaPath, type Value } from '../controls/value';
+import { mergeContents, structuredCopy, writtenBy } from './contents';
 import { type Draft, worse } from './drafts';
 import type { Finding } from './findings/finding';
 import { type Located, rootName } from './locate/hcl/estate';
@@ -101,8 +102,16 @@ function changeOf(
     to = content;
     path = [];
   } else if (writing.at === 'value') {
-    if (group.some((wish) => !sameValue(wish.draft.to, to))) return conflict(group);
-    edit = { place, what: { do: 'replace', to } };
+    const written = writtenBy(draft);
+    if (group.some((wish) => !sameValue(writtenBy(wish.draft), written))) return conflict(group);
+    edit = { place, what: { do: 'replace', to: written } };
+  } else if (draft.through) {
+    const content = mergeContents(group);
+    if (!content) return conflict(group);
+    // Arguments of a call have no schema: objects are written with `=`.
+    edit = { place, what: { do: 'fill', type: '', at: '', content, remove: [] } };
+    path = commonPath(group);
+    if (group.length > 1) to = content;
   } else {
     const container = path.slice(0, path.length - writing.rest.length);
     const at = schemaPath(container);
@@ -135,8 +144,17 @@ function changeOf(
     priority: priorityOf(urgent, { findings, impact, explicit }),
     explicit,
     edit,
-    notes: distinct(group.flatMap((wish) => wish.notes)).sort(),
+    notes: distinct(
+      group.flatMap(({ notes, draft: { through } }) => [...notes, ...(through ? [through.note] : [])]),
+    ).sort(),
   };
+}
+
+/** What the paths of all wishes have in common. */
+function commonPath(group: readonly Wish[]): Path {
+  const [first, ...others] = group.map(({ draft }) => draft.deviation.path);
+  const end = first.findIndex((step, i) => others.some((path) => path[i] !== step));
+  return end < 0 ? first : first.slice(0, end);
 }
 
 /** Most groups are one wish: nothing can stand twice in it. */
@@ -146,41 +164,6 @@ const conflict = (group: readonly Wish[]) => ({
   reason: 'conflict' as const,
   note: `${group.map((wish) => wish.draft.control.id).join(' and ')} want different values at one place`,
 });
-
-/** The contents of one block from all that is wanted in it; undefined when two want different values. */
-function mergeContents(group: readonly Wish[]): Record<string, Value> | undefined {
-  const merged: Record<string, Value> = {};
-  for (const { draft } of group) {
-    const { writing, to, deviation, resource } = draft;
-    const rest: Path = writing.at === 'absent' ? writing.rest : deviation.path.slice(-1);
-    const added = isList(to) && isList(deviation.found) && isBlock(resource.type, schemaPath(deviation.path), 4);
-    if (!put(merged, rest, added ? to.slice((deviation.found as readonly Value[]).length) : to)) return undefined;
-  }
-  return merged;
-}
-
-const isBlocks = (value: Value): value is readonly Value[] => isList(value) && value.every(isObject);
-
-function put(into: Record<string, Value>, path: Path, value: Value): boolean {
-  // The block is there already: what goes into it stands in the value.
-  if (!path.length) return isObject(value) && Object.entries(value).every(([name, each]) => put(into, [name], each));
-  const [first, ...rest] = path;
-  const name = String(first);
-  const before = into[name];
-  if (!rest.length) {
-    if (before === undefined) into[name] = value;
-    // Blocks that may repeat stand side by side.
-    else if (isBlocks(before) && isBlocks(value)) {
-      into[name] = [...before, ...value.filter((each) => !before.some((other) => sameValue(other, each)))];
-      return true;
-    } else if (isObject(before) && isObject(value))
-      return Object.entries(value).every(([inner, each]) => put(before as Record<string, Value>, [inner], each));
-    return sameValue(into[name], value) || (isObject(before) && isObject(value));
-  }
-  if (before !== undefined && !isObject(before)) return false;
-  into[name] ??= {};
-  return put(into[name] as Record<string, Value>, rest, value);
-}
 
 /** A new block needs its required siblings: another control's value, else the block cannot be written. */
 function complete(
@@ -210,13 +193,6 @@ function complete(
   const copy = structuredCopy(content) as Record<string, Value>;
   return check(at, copy) ?? { content: copy, from };
 }
-
-const structuredCopy = (value: Value): Value =>
-  isList(value)
-    ? value.map(structuredCopy)
-    : isObject(value)
-      ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, structuredCopy(each)]))
-      : value;
 
 function siblingFrom(type: string, path: string): { control: Control; value: Value } | undefined {
   for (const control of controlsOf(type).filter(({ onRequest }) => !onRequest))

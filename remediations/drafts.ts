@@ -10,16 +10,17 @@ import {
 } from '../controls/control';
 import { judge } from '../controls/deviations';
 import { controlById } from '../controls/index';
-import { attributeFacts, isBlock, type Major, majorsOf, replacesOnChange } from '../controls/provider/facts';
-import { formerNames } from '../controls/provider/former-names';
-import type { ProviderVersion } from '../controls/provider/version';
-import { isList, type Path, Reference, type Resource, schemaPath, type Value } from '../controls/value';
+import { isBlock, type Major, replacesOnChange } from '../controls/provider/facts';
+import { isList, type Path, Reference, schemaPath, type Value } from '../controls/value';
 import type { Estate, Located } from './locate/hcl/estate';
 import { outerOf } from './locate/hcl/in-json';
+import { cleared, through } from './locate/hcl/through';
 import { trace, type Writing } from './locate/hcl/trace';
 import { missingProvider } from './missing-provider';
+import { inVersion, staleNames } from './names-in-version';
 import type { UnplannedReason } from './plan-types';
 import { clash, refusal } from './refusals';
+import { besideRemote, isRemote } from './remote-resources';
 import { alongText, isOfAll, unasked } from './sharing';
 
 export interface Answers {
@@ -37,6 +38,8 @@ export type Draft =
       readonly writing: Exclude<Writing, { at: 'refused' }>;
       readonly remove: readonly string[];
       readonly explicit: boolean;
+      /** Of a resource in a module from elsewhere: what is written to the input, and which inputs beside it become null. */
+      readonly through?: { readonly to: Value; readonly note: string; readonly clears: readonly string[] };
     }
   | { readonly reason: UnplannedReason; readonly note: string; readonly asks?: Deviation };
 
@@ -65,6 +68,8 @@ export function draft(
   const { version } = resource.root;
   if (fix.advice) return { reason: 'needs-answer', note: fix.advice };
   if (version.unsupported) return { reason: 'unsupported-provider-version', note: version.unsupported };
+  const beside = resource.remote && (deviation.add || deviation.address || !deviation.path.length);
+  if (beside) return { reason: 'remote-module', note: besideRemote(control, resource.remote.facts) };
   const undeclared = deviation.add && missingProvider(deviation.add.type, resource);
   if (undeclared) return { reason: 'needs-answer', note: undeclared };
   const subject = deviation.address ? companionOf(resource, deviation.address) : resource;
@@ -91,12 +96,19 @@ export function draft(
   const path = schemaPath(value.deviation.path);
   const append = isList(value.to) && isList(value.deviation.found) && isBlock(subject.type, path, version.major ?? 4);
   const isUnasked = unasked(control, subject, value.deviation, value.to);
-  const found = trace(estate, subject, value.deviation.path, { types, to: value.to, append, isUnasked });
+  const intent = { types, to: value.to, append, isUnasked };
+  const way = isRemote(subject) ? through(estate, subject, value.deviation.path, intent) : undefined;
+  const found = way?.writing ?? trace(estate, subject, value.deviation.path, intent);
   if (found.at === 'refused') return { reason: found.reason, note: found.note };
-  const along = isOfAll(found.place) && estate.instances.get(subject.block)?.find(isUnasked);
+  const along =
+    (isOfAll(found.place) || (way && found.place.site === 'argument')) &&
+    estate.instances.get(subject.block)?.find(isUnasked);
   if (along) return { reason: 'ambiguous', note: alongText(subject, along) };
-  const remove = [...value.remove, ...staleNames(subject, path, version)];
-  const refused = clash(subject, path, version.major ?? 4, remove);
+  const clears = isRemote(subject) ? cleared(subject, value.deviation.path, value.remove) : [];
+  if (way && value.remove.length && !(clears && found.at === 'absent' && found.rest.length === 1))
+    return { reason: 'remote-module', note: `${way.note}: write the networks there by hand` };
+  const remove = way ? [] : [...value.remove, ...staleNames(subject, path, version)];
+  const refused = clash(subject, path, version.major ?? 4, way ? value.remove : remove);
   if (refused) return { reason: 'needs-answer', note: refused };
   const writing = remove.length ? besideRemoval(found, value.deviation.path) : found;
   if (!writing)
@@ -110,6 +122,7 @@ export function draft(
     writing,
     remove,
     explicit,
+    ...(way ? { through: { to: way.to, note: way.note, clears: clears ?? [] } } : {}),
   };
 }
 
@@ -139,10 +152,6 @@ function additionTo(resource: Located, control: Control): string {
   return verdict.answer === 'no' ? JSON.stringify(verdict.deviations.map(({ add }) => add)) : verdict.answer;
 }
 
-/** Names that the code still has and azurerm 5.x no longer knows: the new name takes their place. */
-const staleNames = ({ type, attributes }: Located, path: string, { major }: ProviderVersion): string[] =>
-  major === 5 && !path.includes('.') ? formerNames(type, path).filter((name) => attributes[name] !== undefined) : [];
-
 /** A removal goes through the block that both attributes stand in. */
 function besideRemoval(writing: Exclude<Writing, { at: 'refused' }>, path: Path): typeof writing | undefined {
   if (writing.at === 'absent') return writing;
@@ -159,23 +168,6 @@ function companionOf({ root }: Located, address: string): Located | undefined {
   const known = byAddress.get(root) ?? new Map(root.resources.map((each) => [each.address, each]));
   byAddress.set(root, known);
   return known.get(address);
-}
-
-/** The deviation under a name that the provider in use knows; a text says why there is none. */
-function inVersion(resource: Resource, deviation: Deviation, version: ProviderVersion): Deviation | string {
-  if (deviation.add) return deviation;
-  const path = schemaPath(deviation.path);
-  const facts = majorsOf(resource.type, version.major).map((major) => attributeFacts(resource.type, path, major));
-  const present = resource.attributes[String(deviation.path[0])] !== undefined;
-  if (facts.some((each) => !each) && !(present && facts.some(Boolean)))
-    return version.major
-      ? `azurerm ${version.major}.x has no ${path} on ${resource.type}`
-      : `${path} is not in every azurerm release this code admits (${version.source})`;
-  const since = version.major === 4 && version.minor !== undefined ? facts[0]?.since : undefined;
-  if (!since || version.minor! >= Number(since.split('.')[1])) return deviation;
-  const [former] = formerNames(resource.type, path);
-  if (!former) return `${path} came with azurerm ${since}; the code is for 4.${version.minor}`;
-  return { ...deviation, path: [...deviation.path.slice(0, -1), former] };
 }
 
 interface Chosen {

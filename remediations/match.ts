@@ -12,6 +12,7 @@ import type { ResourceBlock } from './locate/hcl/module';
 import type { Location, Locator } from './locate/locate';
 import { type LiveCase, parseArmId } from './overlay';
 import type { Unplanned } from './plan-types';
+import { isRemote, remoteVerdict } from './remote-resources';
 
 /** Everything that reports say about one control on one resource block. */
 export interface Case {
@@ -199,6 +200,7 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
 
 /** The verdict for a resource, or for a companion that a finding names directly. */
 export function verdictOn(control: Control, resource: Located): Verdict {
+  if (isRemote(resource)) return remoteVerdict(control, resource);
   if (control.resources.includes(resource.type)) return judge(control, resource, resource.root.around);
   const { version } = resource.root;
   const carries = ({ resource: type, where }: Companion) =>

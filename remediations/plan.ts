@@ -18,6 +18,7 @@ import { topOf } from './priority';
 import { Exceptions, exceptionText, expiredText, isExpired, utcDay } from './profile/exceptions';
 import type { CriticalityRule } from './profile/profile';
 import { Questions } from './questions';
+import { MADE_ELSEWHERE } from './remote-resources';
 
 export interface PlanOptions extends Selection {
   readonly answers: Answers;
@@ -263,6 +264,7 @@ function alongside(
 }
 
 function unknownReason(resource: Located, why: string): [UnplannedReason, string] {
+  if (resource.remote && MADE_ELSEWHERE.test(why)) return ['remote-module', why];
   if (/^dynamic block/.test(why)) return ['dynamic-block', `${why} cannot be read`];
   if (/does not parse/.test(why)) return ['incomplete-module', why];
   if (/azurerm/.test(why)) return ['unsupported-provider-version', `${why} (${resource.root.version.source})`];

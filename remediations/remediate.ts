@@ -94,7 +94,9 @@ function unproven(estate: Estate, changes: readonly Change[], edited: ReadonlyMa
     const about = files.flatMap(({ path }) => (edited.has(path) ? (byFile.get(path) ?? []) : []));
     if (!about.length) return [];
     const patched = files.map((file) => edited.get(file.path) ?? file);
-    const resources = byAddress(readEstate(patched, estate.options).roots.flatMap((root) => root.resources));
+    const resources = byAddress(
+      readEstate(patched, estate.options).roots.flatMap((root) => [...root.resources, ...root.behind]),
+    );
     return about.flatMap((change) => stillFailing(change, resources));
   });
 }

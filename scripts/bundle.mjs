@@ -38,3 +38,11 @@ export const loadControls = () =>
     export { formats } from './remediations/findings/formats';
     export { parameters } from './remediations/profile/parameters';
     export { profileSchema } from './remediations/profile/schema';`);
+
+/** The parser of HCL, the controls and the facts about azurerm. */
+export const loadHcl = () =>
+  load(`
+    export { parse } from './remediations/hcl/parse';
+    export { controls } from './controls/index';
+    export { attributesOf, knownTypes } from './controls/provider/facts';
+    export { fromConstraint } from './remediations/locate/hcl/provider-version';`);

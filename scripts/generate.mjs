@@ -8,6 +8,7 @@ import { generateFacts } from './generate-facts.mjs';
 import { generatePatterns } from './generate-patterns.mjs';
 import { generatePolicyAssessments } from './generate-policy-assessments.mjs';
 import { generateReadme } from './generate-readme.mjs';
+import { generateRemoteModules } from './generate-remote-modules.mjs';
 import { generateRules } from './generate-rules.mjs';
 import { generateSchema } from './generate-schema.mjs';
 import { generateTrivyIds } from './generate-trivy-ids.mjs';
@@ -29,6 +30,7 @@ process.exitCode = Math.max(
   generateCrosswalk(flags),
   generateTrivyIds(flags),
   generatePolicyAssessments(flags),
+  await generateRemoteModules(flags),
   generateRules(flags),
   generateDocs(loaded, check),
   generateSchema(loaded, check),

@@ -81,3 +81,28 @@ test('a resource of another type with the same id, and an id that nobody has, ar
   expect(new States([state(A)]).owners('', new Set([A]))).toEqual([]);
   expect(new States([state(A, 'not an id')]).owners('not an id', new Set(['azurerm_storage_account']))).toEqual([]);
 });
+
+describe('a resource inside of a module from elsewhere', () => {
+  const tree = {
+    'main.tf':
+      'module "m" {\n  source = "Azure/avm-res-storage-storageaccount/azurerm"\n  version = "0.6.4"\n  name = "sta"\n  resource_group_name = "rg"\n  min_tls_version = "TLS1_0"\n}\n',
+  };
+  const fixed = { 'main.tf': tree['main.tf'].replace('TLS1_0', 'TLS1_2') };
+
+  test('is found by the state, and changed at the call', () => {
+    const { reasons: left, patched: after } = plan(tree, [state('module.m.azurerm_storage_account.this')]);
+    expect([left, after]).toEqual([[], fixed]);
+  });
+
+  test('is found by its name', () => {
+    const { reasons: left, patched: after } = plan(tree, []);
+    expect([left, after]).toEqual([[], fixed]);
+  });
+
+  test('of another module is named, and never planned as a stack of its own', () => {
+    const other = { 'main.tf': tree['main.tf'].replace('Azure/avm-res', 'example/res') };
+    const { reasons: left, result } = plan(other, [state('module.m.azurerm_storage_account.this')]);
+    expect(left).toEqual([expect.stringMatching(/^remote-module: state.json has it as .*; module m is fetched from /)]);
+    expect(result.plan.overlays).toEqual([]);
+  });
+});

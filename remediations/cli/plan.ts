@@ -9,6 +9,7 @@ import { UserError } from '../errors';
 import { type ColumnMap, columnMap, ROLES } from '../findings/columns';
 import { formats } from '../findings/formats';
 import { readReport } from '../findings/read';
+import { isInModule } from '../locate/address';
 import type { Estate } from '../locate/hcl/estate';
 import type { Question } from '../plan-types';
 import { Exceptions } from '../profile/exceptions';
@@ -204,12 +205,18 @@ function artefacts(
 }
 
 function remoteNotes(estate: Estate): string[] {
-  const remote = [...new Set(estate.roots.flatMap((root) => root.remote))].sort();
-  return remote.length
-    ? [
-        `remote modules are not read: ${remote.slice(0, 10).join(', ')}${remote.length > 10 ? ` and ${remote.length - 10} more` : ''}`,
-      ]
-    : [];
+  const isKnown = (module: string, { behind }: Estate['roots'][number]) =>
+    behind.some(({ address }) => isInModule(address, module));
+  const all = estate.roots.flatMap((root) => root.remote.map((name) => ({ name, known: isKnown(name, root) })));
+  const named = (of: boolean) => [...new Set(all.flatMap(({ name, known }) => (known === of ? [name] : [])))].sort();
+  const note = (what: string, names: readonly string[]) =>
+    names.length
+      ? [`${what}: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ` and ${names.length - 10} more` : ''}`]
+      : [];
+  return [
+    ...note('remote modules are not read', named(false)),
+    ...note('of remote modules the arguments are judged where a report names what they make', named(true)),
+  ];
 }
 
 function summary(document: PlanDocument, options: Options): string {

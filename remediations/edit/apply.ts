@@ -1,11 +1,12 @@
 import { append } from '../../controls/append';
 import { commit } from '../hcl/align';
-import type { Attribute, Block, Body, Expression, File } from '../hcl/ast';
+import type { Attribute, Block, Body, Expression, File, ObjectExpression } from '../hcl/ast';
 import {
   addTopLevelBlocks,
   edit,
   type Operation,
   replaceExpression,
+  setObjectEntries,
   type TextEdit,
   type TopLevelBlock,
 } from '../hcl/edit';
@@ -17,6 +18,7 @@ import { blockContent, hclText } from './hcl-text';
 export function applyTo(file: File, changes: readonly Change[]): File {
   const operations = new Map<Block | 'file', Operation[]>();
   const additions = new Map<Block | 'file', TopLevelBlock[]>();
+  const entries = new Map<ObjectExpression, (readonly [string, string])[]>();
   const edits: TextEdit[] = [];
   for (const { edit: wanted, resources } of changes) {
     const { place, what } = wanted;
@@ -26,6 +28,9 @@ export function applyTo(file: File, changes: readonly Change[]): File {
       const repeated = what.each ? [{ name: what.each, value: repetition(place.blocks[0], what.each) }] : [];
       const content = [...repeated, ...blockContent(what.type, '', what.content, self)];
       append(additions, container, { kind: 'resource', labels: [what.type, what.name], content });
+    } else if (what.do === 'fill' && place.attribute) {
+      const map = mapAt(container, file, place);
+      for (const [name, value] of Object.entries(what.content)) append(entries, map, [name, hclText(value)] as const);
     } else if (what.do === 'fill') {
       for (const operation of fillOperations(what)) append(operations, container, operation);
     } else if (place.steps.length || !place.attribute) {
@@ -38,6 +43,7 @@ export function applyTo(file: File, changes: readonly Change[]): File {
   }
   for (const [container, blocks] of additions)
     edits.push(...addTopLevelBlocks(file, container === 'file' ? undefined : container, blocks));
+  for (const [map, each] of entries) edits.push(...setObjectEntries(file, map, each));
   for (const [container, each] of operations) edits.push(...edit(file, container, each));
   return commit(file, edits);
 }
@@ -71,6 +77,13 @@ function containerOf(file: File, place: Place): Block | 'file' {
     container = found;
   }
   return container;
+}
+
+function mapAt(container: Block | 'file', file: File, place: Place): ObjectExpression {
+  let at = expressionAt(container, file, place);
+  while (at.type === 'parenthesized') at = at.expression;
+  if (at.type !== 'object') throw new Error(`${place.file.path} has no map at ${place.attribute}`);
+  return at;
 }
 
 function expressionAt(container: Block | 'file', file: File, place: Place): Expression {

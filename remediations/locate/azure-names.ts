@@ -33,8 +33,8 @@ export class AzureNames {
   private readonly byName = new Map<string, Located[]>();
 
   constructor(estate: Estate) {
-    for (const { resources } of estate.roots)
-      for (const resource of resources)
+    for (const { resources, behind } of estate.roots)
+      for (const resource of [...resources, ...behind])
         if (typeof resource.attributes.name === 'string')
           append(this.byName, `${resource.type} ${resource.attributes.name.toLowerCase()}`, resource);
   }

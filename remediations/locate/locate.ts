@@ -78,7 +78,7 @@ export class Locator {
       );
       const found = [...new Set(instances.map(({ block }) => block))];
       const note = `${source} has it as ${address}`;
-      if (!found.length) return { reason: 'not-found', note: `${note}, which is not in this code`, isOwned: true };
+      if (!found.length) return this.inRemote(owner, parts, types, note);
       const roots = new Set(instances.map((each) => each.root.dir || '.'));
       if (found.length > 1 || roots.size > 1)
         return {
@@ -94,6 +94,20 @@ export class Locator {
           reason: 'ambiguous',
           note: `several states have it: ${owned.map(({ source, address }) => `${address} in ${source}`).join(', ')}`,
         };
+  }
+
+  /** By the address that a state has in a module from elsewhere, if a root module calls it. */
+  private inRemote(
+    { address, root }: Owned,
+    parts: AddressParts | undefined,
+    types: ReadonlySet<string>,
+    note: string,
+  ) {
+    const far = this.remote.locate({ address }, parts, types);
+    if (!far) return { reason: 'not-found', note: `${note}, which is not in this code`, isOwned: true } as const;
+    if ('reason' in far) return { ...far, note: `${note}; ${far.note}`, isOwned: true } as const;
+    const instances = far.instances.filter((each) => root === undefined || each.root.dir === root);
+    return { ...far, instances: instances.length ? instances : far.instances, notes: [note] };
   }
 
   /** By the name in an id, if only one block of one root module has it. */
@@ -115,8 +129,8 @@ export class Locator {
 
   private byReport(subject: Subject, types: ReadonlySet<string>): Location {
     const address = subject.address ? parseAddress(subject.address) : undefined;
-    const remote = this.remote.explain(subject, address);
-    if (remote) return { reason: 'remote-module', note: remote };
+    const remote = this.remote.locate(subject, address, types);
+    if (remote) return remote;
     const at: Query = { subject, address, files: this.files.of(subject), notes: [] };
     return (
       this.among(this.headed(at, types), { ...at, name: subject.address ?? subject.label }) ??

@@ -4,6 +4,7 @@ import type { ProviderVersion } from '../../../controls/provider/version';
 import { Surroundings } from '../../../controls/surroundings';
 import { type Attributes, isList, type Resource, Unknown, type Value } from '../../../controls/value';
 import type { Attribute, Block } from '../../hcl/ast';
+import { behind } from './behind';
 import { environments } from './environments';
 import { entriesOf, evaluate, type Scope } from './evaluate';
 import { ignoredChanges } from './ignored-changes';
@@ -21,6 +22,7 @@ import {
 } from './module';
 import { dynamicValues, join, normalized, single } from './normal-form';
 import { providerVersion } from './provider-version';
+import type { RemoteResource } from './remote-values';
 import type { SourceFile } from './tree';
 
 /** A resource instance of the tree, with where it is written and in which root and environment it was evaluated. */
@@ -30,6 +32,8 @@ export interface Located extends Resource {
   readonly root: Root;
   /** Attributes under `lifecycle.ignore_changes`, or all of them. */
   readonly ignored: readonly string[] | 'all';
+  /** It stands inside a module that is fetched from elsewhere; `block` is the call. */
+  readonly remote?: RemoteResource;
 }
 
 /** One root module in one environment. */
@@ -41,6 +45,8 @@ export interface Root {
   readonly around: Surroundings;
   /** Local modules that the tree does not hold, and remote ones: `module.x (source)`. */
   readonly remote: readonly string[];
+  /** What known modules that are fetched from elsewhere make; judged when a report names it. */
+  readonly behind: readonly Located[];
 }
 
 export interface Estate {
@@ -104,7 +110,8 @@ export function readEstate(files: readonly SourceFile[], options: EstateOptions 
       );
   }
   const instances = new Map<ResourceBlock, Located[]>();
-  for (const root of roots) for (const resource of root.resources) append(instances, resource.block, resource);
+  for (const root of roots)
+    for (const resource of [...root.resources, ...root.behind]) append(instances, resource.block, resource);
   return { files, options, modules: all, roots, moduleInstances, instances };
 }
 
@@ -118,7 +125,8 @@ function readRoot(
   const resources: Located[] = [];
   const remote: string[] = [];
   const incomplete: string[] = [];
-  const root = { dir: top.module.dir, environment, version, resources, remote } as unknown as {
+  const hidden: Located[] = [];
+  const root = { dir: top.module.dir, environment, version, resources, remote, behind: hidden } as unknown as {
     -readonly [K in keyof Root]: Root[K];
   };
   const pending = [top];
@@ -133,9 +141,10 @@ function readRoot(
     append(moduleInstances, instance.module, instance);
     if (instance.module.incomplete) incomplete.push(instance.module.incomplete);
     for (const block of instance.module.resources) resources.push(...readResource(block, instance, root));
-    for (const [name, { node }] of instance.module.calls) {
-      const dir = calledFolder(instance.module, node);
+    for (const [name, call] of instance.module.calls) {
+      const dir = calledFolder(instance.module, call.node);
       if (dir === undefined || !all.has(dir)) remote.push(`${instance.prefix}module.${name}`);
+      if (dir === undefined) hidden.push(...behind(instance, name, call, root));
     }
     pending.push(...instance.children().reverse());
   }

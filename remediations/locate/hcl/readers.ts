@@ -1,7 +1,9 @@
 import type { Block } from '../../hcl/ast';
+import { type AttributeFact, DIFFERS } from '../../remote-modules/modules';
 import type { Estate, Located } from './estate';
 import { evaluate } from './evaluate';
 import { attributeOf, calledFolder, type Module } from './module';
+import { inputSteps, type RemoteResource } from './remote-values';
 import type { Intent } from './trace';
 import { eachReads, isForEach, overlaps, type Use, usesIn } from './uses';
 
@@ -36,7 +38,8 @@ function wants(estate: Estate, module: Module, use: Use, accessor: readonly stri
   if (node.kind === 'locals') return disagreement(estate, module, 'local', use.path[0], rest, intent) === undefined;
   if (node.kind === 'module') {
     const dir = calledFolder(module, node);
-    const child = dir === undefined ? undefined : estate.modules.get(dir);
+    if (dir === undefined) return isMeantBehind(estate, node, [use.path[0], ...rest], intent);
+    const child = estate.modules.get(dir);
     return child !== undefined && disagreement(estate, child, 'var', use.path[0], rest, intent) === undefined;
   }
   return false;
@@ -55,7 +58,10 @@ function eachAgrees(
     if (!read.whole || read.accessor.length > entry.length) return false;
     const rest = entry.slice(read.accessor.length);
     if (use.top.node.kind === 'resource') return !rest.length && isMeant(estate, use.top.node, read.path, intent);
-    const dir = use.top.node.kind === 'module' ? calledFolder(module, use.top.node) : undefined;
+    const { node } = use.top;
+    const dir = node.kind === 'module' ? calledFolder(module, node) : undefined;
+    if (node.kind === 'module' && dir === undefined)
+      return isMeantBehind(estate, node, [...read.path, ...rest], intent);
     const child = dir === undefined ? undefined : estate.modules.get(dir);
     return child !== undefined && disagreement(estate, child, 'var', read.path.join('.'), rest, intent) === undefined;
   });
@@ -67,10 +73,35 @@ function isMeant(estate: Estate, node: Block, path: readonly string[], { types, 
   return !isUnasked || !instancesOf(estate, node).some(isUnasked);
 }
 
+/** An input of a known module that carries the same attribute, and nothing else. */
+function isMeantBehind(estate: Estate, call: Block, steps: readonly string[], intent: Intent): boolean {
+  const { types, path: meant, isUnasked, not } = intent;
+  const fed = instancesOf(estate, call).flatMap((resource) => {
+    const { facts } = resource.remote!;
+    return [...facts.paths()].flatMap((path) => {
+      const fact = facts.attribute(path);
+      if (!fact || fact === DIFFERS || !fedBy(fact, steps, resource.remote!)) return [];
+      const isSame = Boolean(fact.not) === Boolean(not) && path === meant;
+      return [{ isOfType: types.includes(resource.type), isWanted: isSame && !isUnasked?.(resource) }];
+    });
+  });
+  // A module may make one of two kinds of a resource, such as Linux and Windows, from one input.
+  return fed.some(({ isOfType }) => isOfType) && fed.every(({ isWanted }) => isWanted);
+}
+
+const fedBy = (fact: AttributeFact, steps: readonly string[], remote: RemoteResource): boolean =>
+  fact?.input !== undefined && inputSteps(fact.input, remote).join('.') === steps.join('.');
+
 const byNode = new WeakMap<Estate, ReadonlyMap<Block, readonly Located[]>>();
 function instancesOf(estate: Estate, node: Block): readonly Located[] {
-  const known = byNode.get(estate) ?? new Map([...estate.instances].map(([block, each]) => [block.node, each]));
-  byNode.set(estate, known);
+  let known = byNode.get(estate);
+  if (!known) {
+    const map = new Map<Block, Located[]>();
+    // The call of a module stands for all that the module makes.
+    for (const [block, each] of estate.instances) map.set(block.node, [...(map.get(block.node) ?? []), ...each]);
+    known = map;
+    byNode.set(estate, known);
+  }
   return known.get(node) ?? [];
 }
 

@@ -19,13 +19,14 @@ export type Writing =
   | { readonly at: 'absent'; readonly place: Place; readonly rest: Path }
   | { readonly at: 'refused'; readonly reason: UnplannedReason; readonly note: string };
 
-const refused = (reason: UnplannedReason, note: string): Writing => ({ at: 'refused', reason, note });
+export const refused = (reason: UnplannedReason, note: string): Writing => ({ at: 'refused', reason, note });
+
+export const inJson = (file: SourceFile): Writing =>
+  refused('json-syntax', `${file.path} is JSON syntax, which is read but not edited`);
 
 /** JSON syntax that nobody edits. What CDK for Terraform wrote is told in terms of the program instead. */
-const notOurs = ({ path, json, stack }: SourceFile): Writing | undefined =>
-  json && stack === undefined
-    ? refused('json-syntax', `${path} is JSON syntax, which is read but not edited`)
-    : undefined;
+const notOurs = (file: SourceFile): Writing | undefined =>
+  file.json && file.stack === undefined ? inJson(file) : undefined;
 
 /** What a change wants of every other reader of the value it would edit. */
 export interface Intent {
@@ -33,6 +34,8 @@ export interface Intent {
   /** `to` is a list of blocks that holds those which are there. */
   readonly append?: boolean;
   readonly path: string;
+  /** The value that is edited is the opposite of the attribute. */
+  readonly not?: boolean;
   readonly to: Value;
   /** Whether a resource that reads the value would be changed although nothing wants it. */
   readonly isUnasked?: (resource: Located) => boolean;
@@ -41,6 +44,8 @@ export interface Intent {
 interface Context {
   readonly estate: Estate;
   readonly intent: Intent;
+  /** What to do where a map lacks an entry; without it that is refused. */
+  readonly lacking?: (map: Place, rest: Path) => Writing | undefined;
 }
 
 /** Where the value at `path` of a resource is written, or where it has to be added. */
@@ -102,7 +107,13 @@ function inBlock(
   return inBlock(placedItems(chosen), type, inner, next, scope, context);
 }
 
-function inExpression(expression: Expression, place: Place, path: Path, scope: Scope, context: Context): Writing {
+export function inExpression(
+  expression: Expression,
+  place: Place,
+  path: Path,
+  scope: Scope,
+  context: Context,
+): Writing {
   const closed = notOurs(place.file);
   if (closed) return closed;
   if (place.file.ofShell)
@@ -117,7 +128,11 @@ function inExpression(expression: Expression, place: Place, path: Path, scope: S
     case 'object': {
       if (!path.length) return literalOnly(expression, here);
       const item = expression.items.find(({ key }) => objectKey(key, scope) === String(path[0]));
-      if (!item) return refused('computed-value', `the map at ${at(here)} has no entry ${String(path[0])}`);
+      if (!item)
+        return (
+          context.lacking?.(here, path) ??
+          refused('computed-value', `the map at ${at(here)} has no entry ${String(path[0])}`)
+        );
       return inExpression(item.value, entry(here, String(path[0])), path.slice(1), scope, context);
     }
     case 'tuple': {
