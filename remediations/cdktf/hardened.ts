@@ -8,15 +8,19 @@ import { wanted } from '../../controls/reading';
 import { type Attributes, isList, isObject, Reference, type Resource, Unknown, valueAt } from '../../controls/value';
 import type { Change } from '../plan-types';
 
-/** Types that our package has a hardened class for: all that a control is about and azurerm 5.x still has. */
-const types: ReadonlySet<string> = new Set(
-  controls
-    .filter(({ retired }) => !retired)
-    .flatMap(({ resources, companions = [] }) => [...resources, ...companions.map(({ resource }) => resource)])
-    .filter((type) => !type.startsWith('azapi_') && attributesOf(type, 5).size > 0),
-);
+let types: ReadonlySet<string> | undefined;
 
-export const hasHardened = (type: string): boolean => types.has(type);
+/** Whether our package has a hardened class for a type: all that a control is about and azurerm 5.x still has. */
+export function hasHardened(type: string): boolean {
+  // Facts are only read when somebody asks: the command starts without them.
+  types ??= new Set(
+    controls
+      .filter(({ retired }) => !retired)
+      .flatMap(({ resources, companions = [] }) => [...resources, ...companions.map(({ resource }) => resource)])
+      .filter((each) => !each.startsWith('azapi_') && attributesOf(each, 5).size > 0),
+  );
+  return types.has(type);
+}
 
 /** `import { StorageAccount } from 'azure-plumbline/constructs/storage-account';` */
 export const hardenedImport = (type: string): string =>
