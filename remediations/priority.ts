@@ -1,6 +1,8 @@
+import { append } from '../controls/append';
 import type { Control, Impact, Severity } from '../controls/control';
 import { attributeFacts } from '../controls/provider/facts';
 import { isList, isObject, type Resource, type Value } from '../controls/value';
+import type { Finding } from './findings/finding';
 import type { Change } from './plan-types';
 import { fits } from './profile/exceptions';
 import type { Criticality, CriticalityRule } from './profile/profile';
@@ -90,13 +92,8 @@ function isOpenRule(rule: Value | undefined): boolean {
  * both or by none.
  */
 export function topOf(changes: readonly Change[], most: number): Change[] {
-  const byFinding = new Map<unknown, Change[]>();
-  for (const change of changes)
-    for (const finding of change.findings) {
-      const known = byFinding.get(finding);
-      if (known) known.push(change);
-      else byFinding.set(finding, [change]);
-    }
+  const byFinding = new Map<Finding, Change[]>();
+  for (const change of changes) for (const finding of change.findings) append(byFinding, finding, change);
   const chosen = new Set<Change>();
   const sorted = [...changes].sort((a, b) => b.priority - a.priority);
   for (const first of sorted) {
