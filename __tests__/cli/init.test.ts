@@ -19,6 +19,7 @@ test('the profile that is written can be read, and asks what the code raises', (
 });
 
 test('every example in it is one that the command takes', () => {
+  for (const name of ['common', 'dev', 'prod']) write(`infra/env/${name}.tfvars`, '');
   plumbline('init', '--code', 'infra');
   // The whole of it without the prose: what stands behind a hash and is YAML.
   const examples = readText('plumbline.yaml')

@@ -1,5 +1,5 @@
-// TF_VAR_…: read as Terraform reads it, never edited.
-import { account, attributes, finding, patched, reasons, remedy, type Tree } from '../plan/code';
+// Values that the command or the profile chooses: TF_VAR_… (read as Terraform reads it, never edited), files, environments.
+import { account, attributes, estateOf, finding, patched, reasons, remedy, type Tree } from '../plan/code';
 
 const variable = (name: string, body = '') => `variable "${name}" {\n${body}}\n`;
 const read = (type: string | undefined, text: string) =>
@@ -53,4 +53,39 @@ test('a file that is named is judged again after the edit', () => {
   const result = remedy(code, weak, { variableFiles: ['env/prod.tfvars'] });
   expect(patched(code, result)['env/prod.tfvars']).toBe('tls = "TLS1_2"\n');
   expect(result.plan.changes.map(({ roots }) => roots)).toEqual([['. (env/prod.tfvars)']]);
+});
+
+describe('environments of the profile', () => {
+  const code: Tree = {
+    'app/main.tf': `${account('a', 'min_tls_version = var.tls')}variable "tls" {}\n`,
+    'other/main.tf': account('a', 'min_tls_version = "TLS1_2"'),
+    'env/common.tfvars': 'tls = "TLS1_0"\n',
+    'env/prod.tfvars': 'tls = "TLS1_2"\n',
+    'env/dev.tfvars': 'unused = 1\n',
+    'app/found.tfvars': 'tls = "TLS1_1"\n',
+  };
+  const environments = [
+    { name: 'dev', files: ['env/common.tfvars', 'env/dev.tfvars'] },
+    { name: 'prod', files: ['env/common.tfvars', 'env/prod.tfvars'] },
+  ];
+  const subject = [finding('CKV_AZURE_44', { address: A, file: 'app/main.tf' })];
+
+  test('later files win, each root module is in those that set its variables, and nothing else is looked for', () => {
+    expect(estateOf(code, { environments }).roots.map((root) => [root.dir, root.environment])).toEqual([
+      ['app', 'dev'],
+      ['app', 'prod'],
+      ['other', ''],
+      ['', ''],
+    ]);
+    const result = remedy(code, subject, { environments });
+    expect(result.plan.changes.map(({ roots }) => roots)).toEqual([['app (dev)']]);
+    expect([...result.files].map(([path, { after }]) => [path, after])).toEqual([
+      ['env/common.tfvars', 'tls = "TLS1_2"\n'],
+    ]);
+  });
+
+  test('a file that is named on the command line counts instead', () => {
+    const { roots } = estateOf(code, { environments, variableFiles: ['env/prod.tfvars'] });
+    expect(roots.map(({ environment }) => environment)).not.toContain('dev');
+  });
 });

@@ -79,9 +79,10 @@ export function remedy(
   findings: readonly Finding[],
   { allow = [], ...options }: Options = {},
 ): Remediation {
-  const { variableFiles, version, ofShell } = options;
+  const { variableFiles, environments, version, ofShell } = options;
   const estate = estateOf(tree, {
     ...(variableFiles ? { variableFiles } : {}),
+    ...(environments ? { environments } : {}),
     ...(version ? { version } : {}),
     ...(ofShell ? { ofShell } : {}),
   });

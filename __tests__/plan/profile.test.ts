@@ -89,6 +89,9 @@ test.each([
     'no control "storage-max-tls"',
   ],
   [exception('address: a\n    until: 2027-06-30').replace('Old printers', '""'), 'exceptions[0], reason: a text'],
+  ['environments: [prod]', 'p: environments must be a mapping of names to variable files'],
+  ['environments:\n  prod: []', 'p: environments, prod: there is none'],
+  ['environments:\n  prod: [5]', 'p: environments, prod: a text is expected'],
   ['criticality: [{is: top, name: x}]', 'p: criticality[0]: is "top"\nAllowed: low, normal, high.'],
   ['criticality: [{is: high}]', 'p: criticality[0]: it does not say for what'],
   ['provider: "3.0"', 'p, provider: azurerm "3.0"'],
@@ -113,6 +116,9 @@ test('exceptions, controls that are off and criticality are read', () => {
     parse(`on: [storage-geo-redundant]
 off:
   web-app-http2: The gateway speaks HTTP/1.1
+environments:
+  dev: dev.tfvars
+  prod: [common.tfvars, prod.tfvars]
 exceptions:
   - control: storage-min-tls
     address: module.legacy["*"].azurerm_storage_account.*
@@ -139,6 +145,10 @@ criticality:
       until: '2027-06-30',
       ticket: 'SEC-12',
     },
+  ]);
+  expect(profile.environments).toEqual([
+    { name: 'dev', files: ['dev.tfvars'] },
+    { name: 'prod', files: ['common.tfvars', 'prod.tfvars'] },
   ]);
   expect(profile.criticality).toEqual([
     { is: 'high', tags: { environment: 'prod' } },

@@ -6,7 +6,7 @@ import { type CheckOptions, type CheckResult, check, checkEstate, deviationText,
 import { UserError } from '../errors';
 import { isShowJson, readShowJson } from '../locate/plan/plan-json';
 import { Exceptions } from '../profile/exceptions';
-import { PROFILE_NAME, release } from '../profile/profile';
+import { PROFILE_NAME, type Profile, release } from '../profile/profile';
 import { checkSarif } from '../render/check-sarif';
 import { checkText } from './check-text';
 import { controlIds, day, level, profileNotes, profileOf, readCode, readJson, unparsable } from './input';
@@ -57,7 +57,11 @@ export function checkCommand(program: Command): void {
       const exceptions = new Exceptions(profile.exceptions);
       const { result, errors } = resultFor(
         path,
-        { ...options, ...(profile.provider && !options.providerVersion ? { providerVersion: profile.provider } : {}) },
+        {
+          ...options,
+          environments: profile.environments,
+          ...(profile.provider && !options.providerVersion ? { providerVersion: profile.provider } : {}),
+        },
         { level, only: only && new Set(only), today, owns, on: profile.on, off: profile.off, exceptions },
       );
       const notes = profileNotes(profile, exceptions);
@@ -77,7 +81,11 @@ function owned(text: string): readonly Owned[] {
   return OWNED.filter((one) => chosen.includes(one));
 }
 
-function resultFor(path: string, options: Options, how: CheckOptions): { result: CheckResult; errors: string[] } {
+function resultFor(
+  path: string,
+  options: Options & Pick<Profile, 'environments'>,
+  how: CheckOptions,
+): { result: CheckResult; errors: string[] } {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat?.isFile() && path.endsWith('.json')) {
     const json = readJson(path);
@@ -94,7 +102,11 @@ function resultFor(path: string, options: Options, how: CheckOptions): { result:
         'Give a folder, a .tf.json file, or run: terraform show -json tfplan > plan.json',
       );
   }
-  const estate = readCode(path, options.varFile, options.providerVersion);
+  const estate = readCode(path, {
+    variableFiles: options.varFile,
+    environments: options.environments,
+    version: options.providerVersion,
+  });
   return { result: checkEstate(estate, how), errors: unparsable(estate) };
 }
 

@@ -35,15 +35,21 @@ export function readJson(path: string): unknown {
   }
 }
 
+interface CodeOptions {
+  /** By `--var-file`, relative to the code folder or to where the command runs. */
+  readonly variableFiles?: readonly string[];
+  readonly environments?: Profile['environments'];
+  readonly version?: ProviderVersion;
+  readonly reports?: readonly Report[];
+}
+
 /**
  * The Terraform code of a folder; a folder without any is an error. What an app of CDK for Terraform wrote is read where
  * reports are about it, or nothing else is there.
  */
 export function readCode(
   folder: string,
-  variableFiles: readonly string[] = [],
-  version?: ProviderVersion,
-  reports: readonly Report[] = [],
+  { variableFiles = [], environments = [], version, reports = [] }: CodeOptions = {},
 ): Estate {
   const isCode = ({ path }: SourceFile) => /\.tf(\.json)?$/.test(path);
   let files = readTree(folder, reports.some(isAboutSynthesized));
@@ -56,18 +62,19 @@ export function readCode(
         : 'Name the folder that holds them with --code.',
     );
   const base = folderOfCode(folder);
-  const given = variableFiles.map((path) => {
-    const inside = [path, join(base, path)]
+  const inside = (path: string) => {
+    const found = [path, join(base, path)]
       .map((each) => relative(resolve(base), resolve(each)))
       .find((each) => files.some((file) => file.path === each));
-    if (!inside)
-      throw new UserError(
-        `${path}: not a variable file below ${folder}`,
-        'Name a .tfvars file inside the code folder.',
-      );
-    return inside;
+    if (found) return found;
+    throw new UserError(`${path}: not a variable file below ${folder}`, 'Name a .tfvars file inside the code folder.');
+  };
+  return readEstate(files, {
+    variableFiles: variableFiles.map(inside),
+    environments: environments.map((each) => ({ ...each, files: each.files.map(inside) })),
+    ofShell: ofShell(),
+    ...(version ? { version } : {}),
   });
-  return readEstate(files, { variableFiles: given, ofShell: ofShell(), ...(version ? { version } : {}) });
 }
 
 const isAboutSynthesized = ({ findings }: Report): boolean =>

@@ -138,7 +138,12 @@ async function run(options: Options): Promise<void> {
     }),
   );
   progress('reading code …');
-  const estate = readCode(options.code, options.varFile, version, given);
+  const estate = readCode(options.code, {
+    variableFiles: options.varFile,
+    environments: profile.environments,
+    version,
+    reports: given,
+  });
   const reports = given ?? [
     asReport(
       checkEstate(estate, { level: chosen, only, today: options.today, on: profile.on, off: profile.off, exceptions }),

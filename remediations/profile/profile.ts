@@ -30,11 +30,20 @@ export interface Profile {
   /** Controls on request that this baseline asks for. */
   readonly on: ReadonlySet<ControlId>;
   readonly exceptions: readonly ProfileException[];
+  /** Variable files of each environment, in the order they are loaded, relative to the code folder. */
+  readonly environments: readonly { readonly name: string; readonly files: readonly string[] }[];
   readonly criticality: readonly CriticalityRule[];
 }
 
 export const PROFILE_NAME = 'plumbline.yaml';
-export const NO_PROFILE: Profile = { parameters: {}, off: new Map(), on: new Set(), exceptions: [], criticality: [] };
+export const NO_PROFILE: Profile = {
+  parameters: {},
+  off: new Map(),
+  on: new Set(),
+  exceptions: [],
+  environments: [],
+  criticality: [],
+};
 
 /** A release such as 4.55 or 5. */
 export function release(text: unknown, source: string): ProviderVersion {
@@ -50,7 +59,16 @@ export function release(text: unknown, source: string): ProviderVersion {
 /** Checks what a profile says; every mistake names the place, what is allowed and what to do. */
 export function readProfile(document: unknown, source: string): Profile {
   if (document === null || document === undefined) return NO_PROFILE;
-  const given = fields(document, source, ['level', 'provider', 'parameters', 'on', 'off', 'exceptions', 'criticality']);
+  const given = fields(document, source, [
+    'level',
+    'provider',
+    'parameters',
+    'on',
+    'off',
+    'exceptions',
+    'environments',
+    'criticality',
+  ]);
   const { level, provider } = given;
   if (level !== undefined && level !== 1 && level !== 2)
     throw new UserError(`${source}: level is ${JSON.stringify(level)}`, 'Allowed: 1, 2.');
@@ -72,6 +90,9 @@ export function readProfile(document: unknown, source: string): Profile {
     on: new Set(items(given.on, `${source}: on`).map((id) => requested(id, `${source}: on`))),
     exceptions: items(given.exceptions, `${source}: exceptions`).map((each, i) =>
       exception(each, `${source}: exceptions[${i}]`),
+    ),
+    environments: entries(given.environments, `${source}: environments`, 'names to variable files').map(
+      ([name, files]) => ({ name, files: paths(files, `${source}: environments, ${name}`) }),
     ),
     criticality: items(given.criticality, `${source}: criticality`).map((each, i) =>
       criticalityRule(each, `${source}: criticality[${i}]`),
@@ -127,6 +148,12 @@ function requested(value: unknown, place: string): ControlId {
       'A level asks for it already; plumbline controls shows which.',
     );
   return id;
+}
+
+function paths(value: unknown, place: string): string[] {
+  const all = Array.isArray(value) ? value : [value];
+  if (!all.length) throw new UserError(`${place}: there is none`, 'Name a .tfvars file.');
+  return all.map((each) => text(each, place, 'Name .tfvars files.'));
 }
 
 function text(value: unknown, place: string, hint: string): string {

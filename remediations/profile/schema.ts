@@ -83,6 +83,11 @@ export const profileSchema = (): object => ({
         },
       ),
     },
+    environments: {
+      type: 'object',
+      additionalProperties: { anyOf: [TEXT, { type: 'array', minItems: 1, items: TEXT }] },
+      description: 'Variable files of each environment, in the order they are loaded, relative to the code folder.',
+    },
     criticality: {
       type: 'array',
       description: 'How much resources matter; the first rule that fits counts.',

@@ -25,7 +25,9 @@ export function components({ files, modules, options }: Estate): SourceFile[][] 
       const [one, other] = [top(module.dir), top(called)];
       if (one !== other) parents.set(other, one);
     }
-  const named = new Set(options.variableFiles ?? []);
+  const named = new Set(
+    [options.variableFiles ?? [], ...(options.environments ?? []).map((each) => each.files)].flat(),
+  );
   const groups = new Map<string, SourceFile[]>();
   for (const file of files) if (!named.has(file.path)) append(groups, top(nearest(file.path, modules)), file);
   const everywhere = files.filter((file) => named.has(file.path));

@@ -9,13 +9,22 @@ export interface Environment {
   readonly values: ReadonlyMap<string, Placed<Attribute>>;
 }
 
+/** What somebody chose instead of the variable files that are found. */
+export interface Chosen {
+  /** By `--var-file`: for every root module. */
+  readonly given: readonly SourceFile[];
+  /** By the profile. */
+  readonly named: readonly { readonly name: string; readonly files: readonly SourceFile[] }[];
+  /** Values of `TF_VAR_…` by the name of the variable. */
+  readonly ofShell: Readonly<Record<string, string>>;
+}
+
 /** The environments of a root module: what is loaded anyway, or one for each further file that sets its variables. */
 export function environments(
   module: Module,
   all: ReadonlyMap<string, Module>,
   variableFiles: readonly SourceFile[],
-  given: readonly SourceFile[],
-  ofShell: Readonly<Record<string, string>> = {},
+  { given, named: chosen, ofShell }: Chosen,
 ): Environment[] {
   const values = new Map<string, Placed<Attribute>>();
   const load = (into: Map<string, Placed<Attribute>>, file: SourceFile) => {
@@ -38,13 +47,20 @@ export function environments(
     for (const file of given) load(values, file);
     return [{ name: given.map((file) => file.path).join(' '), values }];
   }
+  const declared = chosen.filter(({ files }) => files.some((file) => setsOneOf(module, file)));
+  if (declared.length)
+    return declared.map(({ name, files }) => {
+      const merged = new Map(values);
+      for (const file of files) load(merged, file);
+      return { name, values: merged };
+    });
   const below = module.dir ? `${module.dir}/` : '';
   const others = variableFiles.filter(
     (file) =>
       file.path.startsWith(below) &&
       nearestModule(file.path, all) === module.dir &&
       !/(^|\/)terraform\.tfvars(\.json)?$|\.auto\.tfvars(\.json)?$/.test(file.path) &&
-      file.syntax?.body.items.some((item) => item.type === 'attribute' && module.variables.has(item.name)),
+      setsOneOf(module, file),
   );
   if (!others.length) return [{ name: '', values }];
   return others.map((file) => {
@@ -53,6 +69,9 @@ export function environments(
     return { name: file.path, values: merged };
   });
 }
+
+const setsOneOf = ({ variables }: Module, { syntax }: SourceFile): boolean =>
+  syntax?.body.items.some((item) => item.type === 'attribute' && variables.has(item.name)) ?? false;
 
 /** The folder with code that a variable file stands in or below: a root inside a root has files of its own. */
 function nearestModule(path: string, all: ReadonlyMap<string, Module>): string {

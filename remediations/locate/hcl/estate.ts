@@ -68,6 +68,8 @@ export const rootName = ({ root }: Located): string =>
 export interface EstateOptions {
   /** Paths, relative to the tree, of the variable files to use instead of those found. */
   readonly variableFiles?: readonly string[];
+  /** The same for several environments, each with a name; only root modules that declare one of their variables are in it. */
+  readonly environments?: readonly { readonly name: string; readonly files: readonly string[] }[];
   /** The provider version where the code does not say one. */
   readonly version?: ProviderVersion;
   /** Values of `TF_VAR_…` by the name of the variable. */
@@ -94,7 +96,12 @@ export function readEstate(files: readonly SourceFile[], options: EstateOptions 
     ),
   );
   const variableFiles = files.filter((file) => /\.tfvars(\.json)?$/.test(file.path));
-  const given = (options.variableFiles ?? []).flatMap((path) => files.filter((file) => file.path === path));
+  const read = (paths: readonly string[] = []) => paths.flatMap((path) => files.filter((file) => file.path === path));
+  const chosen = {
+    given: read(options.variableFiles),
+    named: (options.environments ?? []).map((each) => ({ name: each.name, files: read(each.files) })),
+    ofShell: options.ofShell ?? {},
+  };
   const locks = new Map(
     files.filter((file) => file.path.endsWith('.terraform.lock.hcl')).map((file) => [folderOf(file.path), file]),
   );
@@ -104,7 +111,7 @@ export function readEstate(files: readonly SourceFile[], options: EstateOptions 
     if (called.has(module.dir)) continue;
     const said = providerVersion(module, locks.get(module.dir));
     const version = said.major || said.unsupported ? said : (options.version ?? said);
-    for (const environment of environments(module, all, variableFiles, given, options.ofShell))
+    for (const environment of environments(module, all, variableFiles, chosen))
       roots.push(
         readRoot(new ModuleInstance(module, all, environment), environment.name, version, all, moduleInstances),
       );
