@@ -4,7 +4,7 @@ import { attributeFacts } from '../controls/provider/facts';
 import { isList, isObject, type Resource, type Value } from '../controls/value';
 import type { Finding } from './findings/finding';
 import type { Change } from './plan-types';
-import { fits } from './profile/exceptions';
+import { fits, tagsFit } from './profile/patterns';
 import type { Criticality, CriticalityRule } from './profile/profile';
 
 const SEVERITY: Readonly<Record<Severity, number>> = { critical: 60, high: 45, medium: 30, low: 15 };
@@ -43,11 +43,7 @@ function criticalityOf({ attributes }: Resource, rules: readonly CriticalityRule
   const { name, tags } = attributes;
   const fitting = rules.find(
     (rule) =>
-      (rule.name === undefined || (typeof name === 'string' && fits(rule.name, name))) &&
-      Object.entries(rule.tags ?? {}).every(([tag, pattern]) => {
-        const value = tags !== undefined && isObject(tags) ? tags[tag] : undefined;
-        return typeof value === 'string' && fits(pattern, value);
-      }),
+      (rule.name === undefined || (typeof name === 'string' && fits(rule.name, name))) && tagsFit(rule.tags, tags),
   );
   return fitting?.is ?? 'normal';
 }

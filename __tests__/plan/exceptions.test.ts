@@ -1,6 +1,7 @@
 // Exceptions that except() writes into synthesized JSON: counted apart, always shown, and over when they are over.
 import { asReport, check, checkEstate } from '../../remediations/check';
-import { Exceptions, fits, type ProfileException } from '../../remediations/profile/exceptions';
+import { Exceptions, type ProfileException } from '../../remediations/profile/exceptions';
+import { fits } from '../../remediations/profile/patterns';
 import { checkSarif } from '../../remediations/render/check-sarif';
 import { account, estateOf, finding, reasons, remedy, type Tree } from './code';
 

@@ -37,6 +37,7 @@ test('severity, level, exposure and criticality count', () => {
   expect(of({})).toBe(55);
   expect(of({ public_network_access_enabled: true })).toBe(70);
   expect(of({ tags: { env: 'prod-eu' } })).toBe(70);
+  expect(of({ tags: { Env: 'prod-eu' } })).toBe(70);
   expect(of({ name: 'stsandbox1', tags: { env: 'prod' } })).toBe(40);
   expect(urgency({ ...tls, level: 2 }, storage(closed), rules)).toBe(45);
 });

@@ -1,6 +1,7 @@
 import { append } from '../../controls/append';
 import type { ControlId } from '../../controls/control';
 import { isList, isObject, type Resource, type Value } from '../../controls/value';
+import { fits, tagsFit } from './patterns';
 
 /** Why a control does not hold for a resource: written by `except()` into the `"//"` metadata of JSON, or in the profile. */
 export interface Exception {
@@ -31,18 +32,6 @@ interface Subject {
   readonly tags?: Value;
 }
 
-const expressions = new Map<string, RegExp>();
-/** Whether all of a text fits a pattern; `*` stands for any text, capitals count as small letters. */
-export function fits(pattern: string, text: string): boolean {
-  let expression = expressions.get(pattern);
-  if (!expression) {
-    const parts = pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
-    expression = new RegExp(`^${parts.join('.*')}$`, 'is');
-    expressions.set(pattern, expression);
-  }
-  return expression.test(text);
-}
-
 function isFor(exception: ProfileException, { address, arm, path, tags }: Subject): boolean {
   const named = [
     [exception.address, address],
@@ -51,11 +40,7 @@ function isFor(exception: ProfileException, { address, arm, path, tags }: Subjec
   ] as const;
   if (named.some(([pattern, text]) => pattern !== undefined && (text === undefined || !fits(pattern, text))))
     return false;
-  const found = tags !== undefined && isObject(tags) ? tags : {};
-  return Object.entries(exception.tags ?? {}).every(([name, pattern]) => {
-    const tag = Object.entries(found).find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
-    return typeof tag === 'string' && fits(pattern, tag);
-  });
+  return tagsFit(exception.tags, tags);
 }
 
 /** What is excepted, in the code and in the profile. Remembers what it was asked for, so that unused ones are told. */

@@ -1,0 +1,22 @@
+import { isObject, type Value } from '../../controls/value';
+
+const expressions = new Map<string, RegExp>();
+/** Whether all of a text fits a pattern; `*` stands for any text, capitals count as small letters. */
+export function fits(pattern: string, text: string): boolean {
+  let expression = expressions.get(pattern);
+  if (!expression) {
+    const parts = pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
+    expression = new RegExp(`^${parts.join('.*')}$`, 'is');
+    expressions.set(pattern, expression);
+  }
+  return expression.test(text);
+}
+
+/** Whether a resource has all these tags; Azure does not tell names of tags apart by their case. */
+export function tagsFit(patterns: Readonly<Record<string, string>> = {}, tags: Value | undefined): boolean {
+  const found = isObject(tags) ? Object.entries(tags) : [];
+  return Object.entries(patterns).every(([name, pattern]) => {
+    const tag = found.find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
+    return typeof tag === 'string' && fits(pattern, tag);
+  });
+}
