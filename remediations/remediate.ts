@@ -1,7 +1,7 @@
 import { append } from '../controls/append';
 import { withoutFindings } from './closing';
 import { documentWith } from './edit/document';
-import { type Applied, applyWaves, type Failure, totalOf, type Wave } from './edit/waves';
+import { type Applied, applyWaves, type Failure, groupByFile, totalOf, type Wave } from './edit/waves';
 import type { Report } from './findings/finding';
 import { components } from './locate/hcl/components';
 import { type Estate, type Located, readEstate, rootName } from './locate/hcl/estate';
@@ -48,8 +48,8 @@ export function remediate(reports: readonly Report[], estate: Estate, options: P
 function applyTold(told: readonly Change[]): { edited: Map<string, SourceFile>; failures: Failure[] } {
   const edited = new Map<string, SourceFile>();
   const failures: Failure[] = [];
-  for (const file of new Set(told.map(({ edit }) => edit.place.file))) {
-    const own = told.filter(({ edit }) => edit.place.file === file);
+  for (const own of groupByFile(told).values()) {
+    const { file } = own[0].edit.place;
     try {
       edited.set(file.path, documentWith(file, own));
     } catch (error) {
@@ -88,8 +88,7 @@ function withFailures(planned: Plan, failures: readonly Failure[]): Plan {
 /** Changes whose controls still fail on the patched text, judged like any other code; one group of files after the other. */
 function unproven(estate: Estate, changes: readonly Change[], edited: ReadonlyMap<string, SourceFile>): Failure[] {
   if (!edited.size) return [];
-  const byFile = new Map<string, Change[]>();
-  for (const change of changes) append(byFile, change.edit.place.file.path, change);
+  const byFile = groupByFile(changes);
   return components(estate).flatMap((files) => {
     const about = files.flatMap(({ path }) => (edited.has(path) ? (byFile.get(path) ?? []) : []));
     if (!about.length) return [];

@@ -11,17 +11,15 @@ import { formats } from '../findings/formats';
 import { readReport } from '../findings/read';
 import { isInModule } from '../locate/address';
 import type { Estate } from '../locate/hcl/estate';
-import type { Question } from '../plan-types';
 import { Exceptions } from '../profile/exceptions';
 import { answer } from '../profile/parameters';
 import { PROFILE_NAME, release } from '../profile/profile';
 import { remediate } from '../remediate';
 import { patchText, reversed } from '../render/patch';
 import { planJson } from '../render/plan-json';
-import { planMarkdown, REASONS } from '../render/plan-markdown';
+import { planMarkdown } from '../render/plan-markdown';
 import { planSarif } from '../render/plan-sarif';
-import { byNeed, byPriority, counts, type PlanDocument, shortDifference, siteOf } from '../render/review';
-import { constructsText } from './constructs-text';
+import type { PlanDocument } from '../render/review';
 import {
   controlIds,
   day,
@@ -37,7 +35,8 @@ import {
   unparsable,
 } from './input';
 import { checkOutput, earlierLedger, writeFolder } from './output-folder';
-import { colors, plural, print, progress, table } from './terminal';
+import { planText } from './plan-text';
+import { print, progress } from './terminal';
 import { refuseDirtyTree, writeTree } from './write-tree';
 
 interface Options {
@@ -60,10 +59,6 @@ interface Options {
   readonly today?: string;
 }
 
-/** Rows of a wave on the terminal; plan.md holds them all. */
-const SHOWN = 40;
-/** Names of edited files on the terminal. */
-const EDITED = 10;
 const IMPACTS: readonly Impact[] = ['replaces', 'irreversible'];
 
 export function planCommand(program: Command): void {
@@ -188,7 +183,7 @@ async function run(options: Options): Promise<void> {
   };
   if (options.out) writeFolder(options.out, artefacts(document, result.files, options));
   if (options.write) writeTree(folderOfCode(options.code), result.files);
-  print(summary(document, options));
+  print(planText(document, options));
 }
 
 /** Every file a plan leaves behind, by name; each is made when it is written, so that no two stand in memory together. */
@@ -222,68 +217,6 @@ function remoteNotes(estate: Estate): string[] {
     ...note('remote modules are not read', named(false)),
     ...note('of remote modules the arguments are judged where a report names what they make', named(true)),
   ];
-}
-
-function summary(document: PlanDocument, options: Options): string {
-  const { plan, waves } = document;
-  const { received, planned, unplanned, ignored, byReason } = counts(plan);
-  const parts: string[] = [];
-  for (const [i, wave] of waves.entries()) {
-    const rows = byPriority(wave.changes)
-      .slice(0, SHOWN)
-      .map((change) => {
-        const { file, line } = siteOf(change);
-        const [first, ...more] = change.resources;
-        return [`${file}:${line}`, more.length ? `${first} +${more.length}` : first, shortDifference(change)];
-      });
-    const size = `${plural(wave.changes.length, 'change')} in ${plural(wave.files.size, 'file')}`;
-    parts.push(
-      `${colors.bold(`Wave ${i + 1}, ${wave.impact}`)}: ${size}\n${table(['AT', 'RESOURCE', 'CHANGE'], rows)}`,
-    );
-    if (wave.changes.length > SHOWN) parts.push(`… and ${wave.changes.length - SHOWN} more: see plan.md with --out.`);
-  }
-  if (document.constructs?.length) parts.push(constructsText(document.constructs));
-  if (plan.overlays.length) {
-    const rows = plan.overlays
-      .slice(0, SHOWN)
-      .map(({ id, overlay }) => [overlay.armId.split('/').slice(-2).join('/'), `add ${id}`]);
-    parts.push(
-      `${colors.bold('In no code')}: ${plural(plan.overlays.length, 'resource')} for the remediation stack\n${table(['FOR', 'CHANGE'], rows)}`,
-    );
-  }
-  const [needed, choices] = byNeed(plan.questions);
-  const asked = (questions: readonly Question[]) =>
-    questions.map((each) => `  ${each.parameter}: ${each.question}`).join('\n');
-  if (needed.length)
-    parts.push(`${colors.bold('Questions')} (answer them in ${PROFILE_NAME}, or with --parameter)\n${asked(needed)}`);
-  if (choices.length)
-    parts.push(`${colors.bold('Choices')} (no level asks for them; a scanner does)\n${asked(choices)}`);
-  if (unplanned)
-    parts.push(
-      `${colors.bold('Not changed')}\n${table(
-        ['FINDINGS', 'WHY'],
-        Object.entries(byReason).map(([reason, count]) => [
-          String(count).padStart(8),
-          `${reason}: ${REASONS[reason as keyof typeof REASONS]}`,
-        ]),
-      )}`,
-    );
-  parts.push(
-    `${plural(received, 'record')}: ${planned} closed by ${plural(plan.changes.length + plan.overlays.length, 'change')}, ${unplanned} not changed, ${ignored} no finding.`,
-  );
-  for (const note of document.notes) parts.push(`Note: ${note}`);
-  if (options.out)
-    parts.push(
-      `Written to ${options.out}: plan.md to review, changes.patch for git apply in ${options.code}${waves.length > 1 ? ' (or wave by wave)' : ''}, rollback.patch, plan.json.`,
-    );
-  else if (!options.write && (plan.changes.length || plan.told.length))
-    parts.push('Nothing was written: add --out <folder> for patches and plan.md, or --write to edit the code.');
-  if (options.write) {
-    const edited = [...new Set(waves.flatMap((wave) => [...wave.files.keys()]))].sort();
-    const more = edited.length > EDITED ? ` and ${edited.length - EDITED} more` : '';
-    parts.push(edited.length ? `Edited ${edited.slice(0, EDITED).join(', ')}${more}.` : 'Nothing to edit.');
-  }
-  return parts.join('\n\n');
 }
 
 function impacts(text: string): readonly Impact[] {

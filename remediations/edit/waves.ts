@@ -67,7 +67,8 @@ function syntaxOf({ file }: Place): File {
   return file.syntax;
 }
 
-function groupByFile(changes: readonly Change[]): Map<string, Change[]> {
+/** Changes by the path of the file that they are written in. */
+export function groupByFile(changes: readonly Change[]): Map<string, Change[]> {
   const groups = new Map<string, Change[]>();
   for (const change of changes) {
     const { path } = change.edit.place.file;

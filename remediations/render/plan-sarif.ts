@@ -1,6 +1,5 @@
 import { applyTo } from '../edit/apply';
-import { position } from '../hcl/text';
-import { lineAt, type SourceFile } from '../locate/hcl/tree';
+import { positionAt, type SourceFile } from '../locate/hcl/tree';
 import type { Change } from '../plan-types';
 import { changeId, differenceText, findingText, siteOf } from './review';
 import { sarifLog, uriOf } from './sarif-log';
@@ -56,11 +55,10 @@ function replaced(before: string, after: string): { start: number; end: number; 
 }
 
 function region(file: SourceFile, start: number, end: number) {
-  lineAt(file, start);
   // A byte order mark is no column.
   const mark = file.text.startsWith('\uFEFF') ? 1 : 0;
   const at = (offset: number) => {
-    const { line, column } = position(file.lines!, offset);
+    const { line, column } = positionAt(file, offset);
     return { line, column: line === 1 ? column - mark : column };
   };
   const [from, to] = [at(start), at(end)];

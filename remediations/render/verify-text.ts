@@ -1,6 +1,6 @@
 import { valueText } from '../../controls/value';
 import { printable } from '../findings/json';
-import type { Doing } from '../verify/doings';
+import { type Doing, isLoss } from '../verify/doings';
 import type { Outcome, Verification } from '../verify/verify';
 import { plainMarkdown } from './markdown';
 import { jsonValue } from './review';
@@ -36,8 +36,8 @@ function sections({ outcomes, controls, losses, named, others, othersAreNew }: V
   const change = ['CHANGE', 'RESOURCE', 'ATTRIBUTE', 'WHY'];
   const doing = ['RESOURCE', 'WOULD BE', 'ATTRIBUTES'];
   const other = othersAreNew ? 'Not in the plan before, and not wanted' : 'Other changes, perhaps older';
-  const older = othersAreNew ? others.filter(({ what }) => LOSSES.has(what)) : [];
-  const rest = othersAreNew ? others.filter(({ what }) => !LOSSES.has(what)) : others;
+  const older = othersAreNew ? others.filter(isLoss) : [];
+  const rest = othersAreNew ? others.filter((each) => !isLoss(each)) : others;
   return [
     { title: 'Lost without being named', isProblem: true, head: doing, rows: losses.map(doingRow) },
     { title: 'Not as wanted', isProblem: true, head: change, rows: changes('no') },
@@ -54,7 +54,6 @@ function sections({ outcomes, controls, losses, named, others, othersAreNew }: V
     },
   ].filter(({ rows }) => rows.length);
 }
-const LOSSES: ReadonlySet<string> = new Set<Doing['what']>(['replace', 'destroy', 'forget']);
 
 /** The verdict in one line, and the figures behind it. */
 function summary({ outcomes, controls, losses, isProven }: Verification): string[] {

@@ -9,6 +9,8 @@ export interface Doing {
   readonly attributes: readonly string[];
 }
 
+export const isLoss = ({ what }: Doing): boolean => what === 'replace' || what === 'destroy' || what === 'forget';
+
 /** Tells one change of a plan from another. */
 export const keyOf = ({ address, deposed }: PlannedChange): string => (deposed ? `${address} (deposed)` : address);
 

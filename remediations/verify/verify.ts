@@ -6,7 +6,7 @@ import { Surroundings } from '../../controls/surroundings';
 import { type Resource, schemaPath, type Value, valueAt } from '../../controls/value';
 import { deviationText } from '../check';
 import { UserError } from '../errors';
-import { type Doing, keyOf, lossOf, otherOf } from './doings';
+import { type Doing, isLoss, keyOf, lossOf, otherOf } from './doings';
 import { type Context, type Match, matches, matchesAt } from './matches';
 import type { PlanFile, WantedChange } from './plan-file';
 import { isSensitive, type TerraformPlan } from './terraform-plan';
@@ -88,7 +88,7 @@ export function verify(
     const other = otherOf(change, older, before !== undefined, expected.get(withoutKeys(change.address)));
     if (other) others.push(other);
   }
-  const judgedOthers = base ? others.filter(({ what }) => !['replace', 'destroy', 'forget'].includes(what)) : [];
+  const judgedOthers = base ? others.filter((each) => !isLoss(each)) : [];
   return {
     outcomes,
     controls,

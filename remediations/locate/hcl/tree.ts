@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { UserError } from '../../errors';
 import type { File } from '../../hcl/ast';
 import { parse } from '../../hcl/parse';
-import { decode, lineStarts, position } from '../../hcl/text';
+import { decode, lineStarts, type Position, position } from '../../hcl/text';
 import { jsonFile } from './json-syntax';
 import { stackOf } from './synthesized';
 
@@ -36,10 +36,11 @@ export const APP_FILE = 'cdktf.json';
 const KIND = /(\.tf|\.tf\.json|\.tfvars|\.tfvars\.json|^\.terraform\.lock\.hcl)$/;
 const LARGEST_FILE = 32 * 1024 * 1024;
 
-export const lineAt = (file: SourceFile, offset: number): number => {
+export const positionAt = (file: SourceFile, offset: number): Position => {
   file.lines ??= lineStarts(file.text);
-  return position(file.lines, offset).line;
+  return position(file.lines, offset);
 };
+export const lineAt = (file: SourceFile, offset: number): number => positionAt(file, offset).line;
 
 /** Reads one file's text into a tree. */
 export function sourceFile(path: string, text: string | undefined): SourceFile {
