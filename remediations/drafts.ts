@@ -78,7 +78,7 @@ export function draft(
   if (impossible) return { reason: 'needs-answer', note: impossible };
   const named = inVersion(subject, deviation, version);
   if (typeof named === 'string') return { reason: 'unsupported-provider-version', note: named };
-  const value = choose(named, subject, answers);
+  const value = choose(named, answers, (ask) => inModule(ask, subject));
   if (!value) {
     const [open] = questionsOf(named, answers);
     return { reason: 'needs-answer', note: open?.question ?? NO_VALUE, asks: named };
@@ -170,18 +170,25 @@ function companionOf({ root }: Located, address: string): Located | undefined {
   return known.get(address);
 }
 
-interface Chosen {
+export interface Chosen {
   readonly deviation: Deviation;
   readonly to: Value;
   readonly remove: readonly string[];
 }
 
-/** An answer of the profile wins over what the control would write. */
-function choose(deviation: Deviation, resource: Located, answers: Answers): Chosen | undefined {
+/**
+ * An answer of the profile wins over what the control would write.
+ * @param own what the place itself answers a question with
+ */
+export function choose(
+  deviation: Deviation,
+  answers: Answers,
+  own: (ask: Ask) => Value | undefined = () => undefined,
+): Chosen | undefined {
   if (deviation.add) {
     const attributes: Record<string, Value> = {};
     for (const [name, value] of Object.entries(deviation.add.attributes)) {
-      const known = isAsk(value) ? (answers[value.parameter] ?? inModule(value, resource)) : (value as Value);
+      const known = isAsk(value) ? (answers[value.parameter] ?? own(value)) : (value as Value);
       if (known === undefined) return undefined;
       attributes[name] = known;
     }
@@ -189,7 +196,7 @@ function choose(deviation: Deviation, resource: Located, answers: Answers): Chos
   }
   const { ask, found } = deviation;
   // Where nothing is written a reference can be: the default of a variable cannot hold one.
-  const answer = ask && (answers[ask.parameter] ?? (found === undefined ? inModule(ask, resource) : undefined));
+  const answer = ask && (answers[ask.parameter] ?? (found === undefined ? own(ask) : undefined));
   if (answer === undefined)
     return deviation.set === undefined ? undefined : { deviation, to: deviation.set, remove: [] };
   if (deviation.ask?.type !== 'list') return { deviation, to: answer, remove: [] };

@@ -1,7 +1,7 @@
 import { type Control, companion } from '../controls/control';
 import { attributeFacts } from '../controls/provider/facts';
 import { isAbsent, isObject, type Resource } from '../controls/value';
-import type { Located } from './locate/hcl/estate';
+import type { Placed } from './refusals';
 
 /** Resources that Terraform manages through the data plane of a storage account. */
 const DATA_PLANE = [
@@ -39,7 +39,7 @@ const MOUNTING = [
   'azurerm_container_group',
   'azurerm_container_app_environment_storage',
 ];
-function strongSmb(resource: Located): string[] {
+function strongSmb(resource: Placed): string[] {
   const mounting = referring(resource, MOUNTING);
   if (!mounting.length) return [];
   return [
@@ -47,7 +47,7 @@ function strongSmb(resource: Located): string[] {
   ];
 }
 
-function closedNetwork(resource: Located): string[] {
+function closedNetwork(resource: Placed): string[] {
   const used = referring(resource, DATA_PLANE);
   const tenants = referring(resource, TENANTS);
   return [
@@ -71,7 +71,7 @@ const WITH_A_KEY = [
   'azurerm_virtual_machine_extension',
   'azurerm_key_vault_secret',
 ];
-function deadStorageKeys(resource: Located): string[] {
+function deadStorageKeys(resource: Placed): string[] {
   const used = referring(resource, DATA_PLANE);
   const holders = referring(resource, WITH_A_KEY);
   return [
@@ -86,7 +86,7 @@ function deadStorageKeys(resource: Located): string[] {
 
 /** What Terraform reads and writes through the vault itself. */
 const CONTENTS = ['azurerm_key_vault_key', 'azurerm_key_vault_secret', 'azurerm_key_vault_certificate'];
-function closedVault(resource: Located): string[] {
+function closedVault(resource: Placed): string[] {
   const used = referring(resource, CONTENTS);
   if (!used.length) return [];
   return [
@@ -94,7 +94,7 @@ function closedVault(resource: Located): string[] {
   ];
 }
 
-function deadPolicies(resource: Located): string[] {
+function deadPolicies(resource: Placed): string[] {
   const inline = isAbsent(resource.attributes.access_policy) ? [] : ['its access_policy blocks'];
   const dead = [...inline, ...referring(resource, ['azurerm_key_vault_access_policy'])];
   if (!dead.length) return [];
@@ -104,10 +104,9 @@ function deadPolicies(resource: Located): string[] {
 /** A server that loses its public endpoint. @param types resources that admit clients to that endpoint */
 const closedServer =
   (...types: readonly string[]) =>
-  (resource: Located): string[] => {
+  (resource: Placed): string[] => {
     const rules = referring(resource, types);
-    const alone =
-      'no azurerm_private_endpoint in this code leads to it: unless one stands elsewhere, nobody can connect';
+    const alone = 'no azurerm_private_endpoint here leads to it: unless one stands elsewhere, nobody can connect';
     return [
       ...(rules.length ? [`${rules.join(', ')} no longer admit anybody: take them out of the code`] : []),
       ...(referring(resource, ['azurerm_private_endpoint']).length ? [] : [alone]),
@@ -115,12 +114,12 @@ const closedServer =
   };
 
 const ROLES = companion('azurerm_cosmosdb_sql_role_assignment', { refersBy: 'account_name', via: 'name', want: {} });
-function deadKeys(resource: Located): string[] {
+function deadKeys(resource: Placed): string[] {
   if (resource.root.around.companionsOf(resource, ROLES).length) return [];
-  return [`no ${ROLES.resource} in this code belongs to it: without one no identity can read or write`];
+  return [`no ${ROLES.resource} here belongs to it: without one no identity can read or write`];
 }
 
-function exported(resource: Located): string[] {
+function exported(resource: Placed): string[] {
   const links = referring(resource, ['azurerm_managed_disk_sas_token']);
   const isUploaded = resource.attributes.create_option === 'Upload';
   return [
@@ -153,12 +152,12 @@ function publishing({ attributes }: Resource): string[] {
 }
 
 const MOST = 3;
-function referring(resource: Located, types: readonly string[]): string[] {
+function referring(resource: Placed, types: readonly string[]): string[] {
   const links = types.flatMap((type) => resource.root.around.referringTo(resource, type));
   return [...new Set(links.map((link) => link.resource.address))].slice(0, MOST);
 }
 
-const WARNINGS: Readonly<Record<string, (resource: Located) => string[]>> = {
+const WARNINGS: Readonly<Record<string, (resource: Placed) => string[]>> = {
   'storage-no-public-network': closedNetwork,
   'storage-firewall-deny': closedNetwork,
   'storage-strong-smb': strongSmb,
@@ -179,4 +178,4 @@ const WARNINGS: Readonly<Record<string, (resource: Located) => string[]>> = {
 };
 
 /** What the same code would lose by a change: access that Terraform or others need. Empty when nothing is seen. */
-export const lockOut = (control: Control, resource: Located): string[] => WARNINGS[control.id]?.(resource) ?? [];
+export const lockOut = (control: Control, resource: Placed): string[] => WARNINGS[control.id]?.(resource) ?? [];

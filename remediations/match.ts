@@ -10,7 +10,9 @@ import type { Finding, Scanner, Subject } from './findings/finding';
 import type { Located } from './locate/hcl/estate';
 import type { ResourceBlock } from './locate/hcl/module';
 import type { Location, Locator } from './locate/locate';
-import { type LiveCase, parseArmId } from './overlay';
+import { parseArmId } from './overlay/arm-resource';
+import type { Live, LiveEstate } from './overlay/live-estate';
+import type { LiveCase } from './overlay/overlays';
 import type { Unplanned } from './plan-types';
 import { isRemote, remoteVerdict } from './remote-resources';
 
@@ -106,10 +108,20 @@ function select(finding: Finding, { only, level, off }: Selection): Chosen | Rea
 }
 
 /** A finding about a resource in Azure that no code here names. */
-function liveCase(finding: Finding, controls: readonly Control[]): LiveCase | undefined {
-  const arm = finding.subject.armId ? parseArmId(finding.subject.armId) : undefined;
-  const about = controls.filter((control) => arm?.type && control.resources.includes(arm.type));
-  return arm && about.length ? { finding, arm, controls: about } : undefined;
+function liveCase(finding: Finding, controls: readonly Control[], live: LiveEstate | undefined): LiveCase | undefined {
+  const { armId } = finding.subject;
+  if (armId === undefined) return undefined;
+  if (live?.knows(armId)) {
+    const read = new Map<Control, readonly Live[]>();
+    for (const control of controls) {
+      const about = live.about(armId, control);
+      if (about.length) read.set(control, about);
+    }
+    return read.size ? { finding, armId, controls: [...read.keys()], read } : undefined;
+  }
+  const types = parseArmId(armId)?.types ?? [];
+  const about = controls.filter((control) => control.resources.some((type) => types.includes(type)));
+  return about.length ? { finding, armId, controls: about } : undefined;
 }
 
 /** The subject with its id as all findings that mean it are told with. */
@@ -131,7 +143,12 @@ const majorOf = (instances: readonly Located[]): Major =>
   instances.length && instances.every(({ root }) => root.version.major === 5) ? 5 : 4;
 
 /** Sorts findings into cases; what leads to none is told why. */
-export function match(findings: readonly Finding[], locator: Locator, selection: Selection): Matched {
+export function match(
+  findings: readonly Finding[],
+  locator: Locator,
+  selection: Selection,
+  azure?: LiveEstate,
+): Matched {
   const cases = new Map<ResourceBlock, Map<Control, Case>>();
   const unplanned: Unplanned[] = [];
   const live: LiveCase[] = [];
@@ -160,7 +177,7 @@ export function match(findings: readonly Finding[], locator: Locator, selection:
         continue;
       }
       const { reason, note, isOwned } = location;
-      const inAzure = reason === 'not-found' && !isOwned ? liveCase(finding, controls) : undefined;
+      const inAzure = reason === 'not-found' && !isOwned ? liveCase(finding, controls, azure) : undefined;
       if (inAzure) live.push(inAzure);
       else {
         const told = reason === 'not-found' && !isOwned ? (inNoCode(subject) ?? note) : note;

@@ -2,7 +2,7 @@ import type { Control, ControlId, Impact } from '../controls/control';
 import type { Address, Path, Value } from '../controls/value';
 import type { Finding } from './findings/finding';
 import type { Place } from './locate/hcl/trace';
-import type { OverlayChange } from './overlay';
+import type { OverlayChange } from './overlay/overlay';
 
 /** Why a finding led to no change. */
 export type UnplannedReason =

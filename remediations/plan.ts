@@ -1,4 +1,4 @@
-import { type ControlId, type Deviation, type Impact, isAsk } from '../controls/control';
+import { type Ask, type Control, type ControlId, type Deviation, type Impact, isAsk } from '../controls/control';
 import { aliasFacts } from '../controls/index';
 import { implicit, unset, unwritten } from '../controls/verdict';
 import { isTold, toldFinding } from './cdktf/told-finding';
@@ -12,7 +12,8 @@ import { Locator } from './locate/locate';
 import type { States } from './locate/states';
 import { lockOut } from './lock-out';
 import { type Case, inOrder, match, type Selection, verdictOn } from './match';
-import { overlaysOf } from './overlay';
+import type { LiveEstate } from './overlay/live-estate';
+import { overlaysOf } from './overlay/overlays';
 import type { Change, Plan, Unplanned, UnplannedReason } from './plan-types';
 import { topOf } from './priority';
 import { Exceptions, exceptionText, expiredText, isExpired, utcDay } from './profile/exceptions';
@@ -30,6 +31,8 @@ export interface PlanOptions extends Selection {
   readonly exceptions?: Exceptions;
   /** By which resources are found that a report knows by their id in Azure. */
   readonly states?: States;
+  /** What was read from Azure; without it, what stands in no code is known by its id alone. */
+  readonly live?: LiveEstate;
   /** How much resources matter; the first rule that fits counts. */
   readonly criticality?: readonly CriticalityRule[];
   /** Controls on request that the profile asks for; the others are planned where a scanner reports them and nothing costs. */
@@ -50,7 +53,7 @@ const GATED: Partial<Record<Impact, UnplannedReason>> = { replaces: 'replaces-re
 /** Findings × controls × resources → changes, and for every other finding the reason why not. Reads and writes nothing. */
 export function plan(reports: readonly Report[], estate: Estate, options: PlanOptions): Plan {
   const findings = inOrder(reports.flatMap((report) => report.findings));
-  const matched = match(findings, new Locator(estate, options.states), options);
+  const matched = match(findings, new Locator(estate, options.states), options, options.live);
   const open = new Map<Finding, Unplanned>();
   for (const each of matched.unplanned) open.set(each.finding, each);
   const questions = new Questions();
@@ -75,9 +78,14 @@ export function plan(reports: readonly Report[], estate: Estate, options: PlanOp
     new Set(told.flatMap(({ findings }) => findings)),
   );
   const { exceptions = NONE, today = utcDay() } = options;
-  const overlays = overlaysOf(matched.live, options.answers, open, questions, (control, armId) => {
-    const exception = exceptions.ofLive(control.id, armId);
-    return exception && !isExpired(exception, today) ? exceptionText(exception) : undefined;
+  const overlays = overlaysOf(matched.live, open, questions, {
+    answers: options.answers,
+    exceptionOf: (control, about) => {
+      const exception =
+        typeof about === 'string' ? exceptions.ofLive(control.id, about) : exceptions.of(control.id, about);
+      return exception && !isExpired(exception, today) ? exceptionText(exception) : undefined;
+    },
+    gate: (control, impact, asks) => gate(control, impact, isAnsweredBy(asks, options.answers), options),
   });
   const planned = new Set([...changes, ...overlays].flatMap((change) => change.findings));
   const ignored: Record<string, number> = { ...matched.ignored };
@@ -201,22 +209,31 @@ function withoutUnclosed(wish: Wish, unclosed: ReadonlySet<Finding>): Wish {
 }
 
 const isAnswered = ({ ask, add }: Deviation, answers: Answers): boolean =>
-  [ask, ...Object.values(add?.attributes ?? {})].some((each) => isAsk(each) && answers[each.parameter] !== undefined);
+  isAnsweredBy([ask, ...Object.values(add?.attributes ?? {})].filter(isAsk), answers);
 
-/** What replaces or cannot be undone is planned only when it is asked for by name, and nothing that excludes a twin. */
-function gated(made: Draft, control: Case['control'], { allow, answers, only, on }: PlanOptions): Draft {
-  if ('reason' in made) return made;
-  const { cost } = control.fix!;
+const isAnsweredBy = (asks: readonly Ask[], answers: Answers): boolean =>
+  asks.some(({ parameter }) => answers[parameter] !== undefined);
+
+const gated = (made: Draft, control: Control, options: PlanOptions): Draft =>
+  'reason' in made ? made : (gate(control, made.impact, isAnswered(made.deviation, options.answers), options) ?? made);
+
+/** What replaces or cannot be undone is planned only when it is asked for by name, and nothing that costs unasked. */
+function gate(
+  control: Control,
+  impact: Impact,
+  isSettled: boolean,
+  { allow, only, on }: PlanOptions,
+): { readonly reason: UnplannedReason; readonly note: string } | undefined {
+  const { cost, consequences } = control.fix!;
   const isAsked = on?.has(control.id) || only?.has(control.id);
-  if (control.onRequest && cost && !isAsked && !isAnswered(made.deviation, answers))
+  if (control.onRequest && cost && !isAsked && !isSettled)
     return {
       reason: 'needs-answer',
       note: `It costs: ${cost} Ask for it: on: [${control.id}] in the profile, or --only.`,
     };
-  const reason = GATED[made.impact];
-  if (reason && !allow.has(made.impact))
-    return { reason, note: `${control.fix!.consequences.join(' ')} Ask for it by name: --allow ${made.impact}.` };
-  return made;
+  const reason = GATED[impact];
+  if (!reason || allow.has(impact)) return undefined;
+  return { reason, note: `${consequences.join(' ')} Ask for it by name: --allow ${impact}.` };
 }
 
 const isForeign = (finding: Finding): boolean => finding.scanner !== 'plumbline';

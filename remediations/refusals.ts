@@ -15,12 +15,19 @@ import { evaluate } from './locate/hcl/evaluate';
 import type { ModuleInstance } from './locate/hcl/instance';
 import { attributeOf } from './locate/hcl/module';
 
+/** A resource of the code, or one that is live, with what stands around it. */
+export type Placed = Resource & {
+  readonly root: Pick<Located['root'], 'around'>;
+  /** Where it is written. */
+  readonly scope?: Located['scope'];
+};
+
 /** A condition that surely holds, or cannot be read and may hold. */
 const mayBe = (value: Value | undefined, test: (value: Value) => boolean): boolean =>
   value instanceof Unknown || (!isAbsent(value) && test(value));
 
 /** Azure installs updates with the agent, inside machines made of images that it knows. */
-function patching({ attributes }: Located): string | undefined {
+function patching({ attributes }: Placed): string | undefined {
   const needed = ['provision_vm_agent', 'automatic_updates_enabled', 'enable_automatic_updates'];
   const off = needed.find((name) => mayBe(attributes[name], (value) => String(value) === 'false'));
   if (off) return `Azure takes it only with ${off} = true, which can only be chosen at creation`;
@@ -29,7 +36,7 @@ function patching({ attributes }: Located): string | undefined {
 }
 
 /** Azure Disk Encryption and encryption outside the machine exclude each other, also when the former is gone. */
-function encryptedInside(resource: Located): string | undefined {
+function encryptedInside(resource: Placed): string | undefined {
   const extension = resource.root.around
     .referringTo(resource, 'azurerm_virtual_machine_extension')
     .find((link) => /^AzureDiskEncryption/i.test(String(link.resource.attributes.type)));
@@ -39,25 +46,25 @@ function encryptedInside(resource: Located): string | undefined {
   );
 }
 
-const ofSystemDisk = (resource: Located, name: string) => inSingle(resource.attributes, `os_disk.${name}`);
+const ofSystemDisk = (resource: Placed, name: string) => inSingle(resource.attributes, `os_disk.${name}`);
 
 /** Both are changed while the machine is deallocated. */
-function withoutSystemDisk(resource: Located): string | undefined {
+function withoutSystemDisk(resource: Placed): string | undefined {
   if (isAbsent(ofSystemDisk(resource, 'diff_disk_settings'))) return undefined;
   return 'Azure changes it while the machine is deallocated, and one with an ephemeral system disk (diff_disk_settings) cannot be: make a new one';
 }
 
-function guestState(resource: Located): string | undefined {
+function guestState(resource: Placed): string | undefined {
   const kind = ofSystemDisk(resource, 'security_encryption_type');
   if (!mayBe(kind, (value) => value === 'DiskWithVMGuestState')) return undefined;
   return 'azurerm does not take encryption_at_host_enabled beside security_encryption_type DiskWithVMGuestState, whose disks are encrypted inside the machine';
 }
 
-const hostEncryption = (resource: Located): string | undefined =>
+const hostEncryption = (resource: Placed): string | undefined =>
   guestState(resource) ?? withoutSystemDisk(resource) ?? encryptedInside(resource);
 
 /** Of a scale set, whose extensions stand inside it or beside it. */
-function scaleSetHostEncryption(resource: Located): string | undefined {
+function scaleSetHostEncryption(resource: Placed): string | undefined {
   const { extension: inline } = resource.attributes;
   const extensions = [
     ...(isList(inline) ? inline : [inline]).map((each) => ({ from: 'its extension block', attributes: each })),
@@ -74,13 +81,13 @@ function scaleSetHostEncryption(resource: Located): string | undefined {
   );
 }
 
-function systemDiskKey(resource: Located): string | undefined {
+function systemDiskKey(resource: Placed): string | undefined {
   if (!isAbsent(ofSystemDisk(resource, 'security_encryption_type')))
     return 'the disk of a confidential machine takes a key by secure_vm_disk_encryption_set_id, at creation only';
   return withoutSystemDisk(resource) ?? encryptedInside(resource);
 }
 
-function diskKey({ attributes }: Located): string | undefined {
+function diskKey({ attributes }: Placed): string | undefined {
   if (!isAbsent(attributes.encryption_settings))
     return 'Azure refuses it for a disk that Azure Disk Encryption has encrypted (encryption_settings): copy the data to a new disk';
   if (mayBe(attributes.security_type, (value) => String(value).startsWith('ConfidentialVM')))
@@ -89,7 +96,9 @@ function diskKey({ attributes }: Located): string | undefined {
 }
 
 /** azurerm reads an account with a key, even where nothing but the account is in the code, unless its provider block says otherwise. */
-function withoutKeys({ scope }: Located): string | undefined {
+function withoutKeys({ scope }: Placed): string | undefined {
+  // A remediation stack sets it.
+  if (!scope) return undefined;
   const way: ModuleInstance[] = [];
   for (let at: ModuleInstance | undefined = scope.instance; at; at = at.caller?.instance) way.push(at);
   const answers = way.flatMap((instance) =>
@@ -103,7 +112,7 @@ function withoutKeys({ scope }: Located): string | undefined {
 }
 
 /** A key in hardware needs a vault that has some. */
-function hardware({ attributes: { key_vault_id: id }, root }: Located): string | undefined {
+function hardware({ attributes: { key_vault_id: id }, root }: Placed): string | undefined {
   const vault =
     id instanceof Reference
       ? root.around.ofType('azurerm_key_vault').find((each) => each.address === id.address)
@@ -113,7 +122,7 @@ function hardware({ attributes: { key_vault_id: id }, root }: Located): string |
 }
 
 /** Sizes of databases that cannot become zone-redundant, or not any more. */
-function zones({ attributes: { sku_name: size } }: Located): string | undefined {
+function zones({ attributes: { sku_name: size } }: Placed): string | undefined {
   const name = String(size);
   if (/^HS_/.test(name))
     return `a Hyperscale database (sku_name ${name}) becomes zone-redundant at its creation only: restore or copy it into one that is`;
@@ -122,7 +131,7 @@ function zones({ attributes: { sku_name: size } }: Located): string | undefined 
 }
 
 /** Backups in another region need a key there too, where the data has one of its own. */
-function backupKey({ attributes }: Located): string | undefined {
+function backupKey({ attributes }: Placed): string | undefined {
   const { customer_managed_key: key } = attributes;
   if (isAbsent(key) || !isAbsent(inSingle(attributes, 'customer_managed_key.geo_backup_key_vault_key_id')))
     return undefined;
@@ -130,7 +139,7 @@ function backupKey({ attributes }: Located): string | undefined {
 }
 
 /** What the code around a change says that makes Azure refuse it, though the schema does not. */
-const REFUSED: Readonly<Record<string, (resource: Located) => string | undefined>> = {
+const REFUSED: Readonly<Record<string, (resource: Placed) => string | undefined>> = {
   'virtual-machine-platform-updates': patching,
   'virtual-machine-host-encryption': hostEncryption,
   'scale-set-host-encryption': scaleSetHostEncryption,
@@ -144,7 +153,7 @@ const REFUSED: Readonly<Record<string, (resource: Located) => string | undefined
 };
 
 /** Why Azure would refuse what the control wants of this resource, if the code shows it: before anything is asked. */
-export const refusal = (control: Control, resource: Located): string | undefined => REFUSED[control.id]?.(resource);
+export const refusal = (control: Control, resource: Placed): string | undefined => REFUSED[control.id]?.(resource);
 
 /**
  * Why azurerm would refuse an attribute beside what is there, if the schema says so.

@@ -2,6 +2,7 @@
 //   npm run generate            writes
 //   npm run generate -- --check compares, exit code 1 on a difference
 import { loadControls } from './bundle.mjs';
+import { generateArm } from './generate-arm.mjs';
 import { generateCrosswalk } from './generate-crosswalk.mjs';
 import { generateDocs } from './generate-docs.mjs';
 import { generateFacts } from './generate-facts.mjs';
@@ -27,6 +28,7 @@ function facts() {
 const loaded = await loadControls();
 process.exitCode = Math.max(
   facts(),
+  generateArm(loaded, flags),
   generateCrosswalk(flags),
   generateTrivyIds(flags),
   generatePolicyAssessments(flags),

@@ -6,8 +6,13 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export interface Overlay {
   /** The id of the Azure resource that is changed. */
   readonly armId: string;
-  /** `separate`: a resource of its own, such as a diagnostic setting. `import`: the resource itself, imported. */
-  readonly strategy: 'separate' | 'import';
+  /**
+   * `separate`: a resource of its own, such as a diagnostic setting. `import`: the resource itself, imported. `azapi`:
+   * properties that azapi writes.
+   */
+  readonly strategy: 'separate' | 'import' | 'azapi';
+  /** The stack that holds it; older plans do not say one. */
+  readonly stack?: string;
   /** `azurerm_storage_account` */
   readonly type: string;
   /** The logical id, unique for its type. */
@@ -27,6 +32,8 @@ export interface PlannedChange {
   readonly title: string;
   readonly controls: readonly string[];
   readonly overlay: Overlay;
+  /** Terraform lets go of it, and destroys nothing. */
+  readonly released?: true;
 }
 
 /** A plan that cannot be read: printed without a stack trace. */
@@ -54,9 +61,9 @@ export function readPlanFile(file: string): PlannedChange[] {
   if (!Array.isArray(entries)) throw new PlanFileError(`${file} has no list of changes: make the plan again`);
   const changes = (entries as readonly Partial<PlannedChange>[]).flatMap((change): PlannedChange[] => {
     if (!change.overlay) return [];
-    const { id = '', title = '', controls = [], overlay } = change;
+    const { id = '', title = '', controls = [], overlay, released } = change;
     check(overlay, `the change ${JSON.stringify(id)} of ${file}`);
-    return [{ id, title, controls, overlay }];
+    return [{ id, title, controls, overlay, ...(released === true ? { released } : {}) }];
   });
   return changes.sort((a, b) => compare(addressOf(a.overlay), addressOf(b.overlay)));
 }
@@ -78,12 +85,15 @@ function parsed(file: string): { schema?: unknown; changes?: unknown; ledger?: u
 
 /** Everything that becomes part of an address or an expression is checked; other strings are escaped. */
 function check(overlay: Overlay, where: string): void {
-  const { strategy, type, name, attributes, importId, ignore = [] } = overlay;
+  const { strategy, stack, type, name, attributes, importId, ignore = [] } = overlay;
   const refuse = (what: string, value: unknown, allowed: string): never => {
     throw new PlanFileError(`${where} has the ${what} ${JSON.stringify(value) ?? 'undefined'}, allowed is ${allowed}`);
   };
-  if (strategy !== 'separate' && strategy !== 'import') refuse('strategy', strategy, '"separate" or "import"');
-  if (!/^azurerm_[a-z0-9_]+$/.test(type)) refuse('type', type, 'a resource type of azurerm');
+  if (!['separate', 'import', 'azapi'].includes(strategy))
+    refuse('strategy', strategy, '"separate", "import" or "azapi"');
+  if (strategy === 'azapi' ? type !== 'azapi_update_resource' : !/^azurerm_[a-z0-9_]+$/.test(type))
+    refuse('type', type, strategy === 'azapi' ? 'azapi_update_resource' : 'a resource type of azurerm');
+  if (stack !== undefined && !/^[A-Za-z][\w-]*$/.test(stack)) refuse('stack', stack, 'letters, digits, _ and -');
   if (!/^[A-Za-z_][\w-]*$/.test(name)) refuse('name', name, 'letters, digits, _ and -, starting with a letter or _');
   if (typeof attributes !== 'object' || attributes === null) refuse('attributes', attributes, 'an object');
   if (strategy === 'import' && !importId) refuse('importId', importId, 'the id to import');

@@ -5,7 +5,7 @@ import type { TerraformStack } from 'cdktf';
 export const AZURERM = '~> 4.55';
 
 /** The azurerm provider of a stack, pinned to the release that the names in this stack are written for. */
-export function azurerm(stack: TerraformStack, config: Omit<AzurermProviderConfig, 'features'> = {}): AzurermProvider {
+export function azurerm(stack: TerraformStack, config: Partial<AzurermProviderConfig> = {}): AzurermProvider {
   const provider = new AzurermProvider(stack, 'azurerm', { features: [{}], ...config });
   stack.addOverride('terraform.required_providers.azurerm.version', AZURERM);
   return provider;

@@ -1,5 +1,7 @@
+import type { AzurermProviderConfig } from '@cdktf/provider-azurerm/lib/provider';
 import { type App, TerraformResource, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { azapi } from '../constructs/azapi';
 import { mark } from '../constructs/marks';
 import { escaped } from '../constructs/template';
 import { addressOf, type Json, PlanFileError, type PlannedChange, readPlanFile } from './plan-file';
@@ -19,38 +21,71 @@ export class RemediationStack extends TerraformStack {
   constructor(scope: Construct, id: string, { changes, subscriptionId }: RemediationStackProps) {
     super(scope, id);
     mark(this, 'partial', 'a remediation stack holds only what it changes');
-    azurerm(this, subscriptionId ? { subscriptionId } : {});
+    azurerm(this, { ...(subscriptionId ? { subscriptionId } : {}), ...accountsBehindWalls(changes) });
     const sorted = [...changes].sort((a, b) => (addressOf(a.overlay) < addressOf(b.overlay) ? -1 : 1));
+    const made = new Map<PlannedChange, Overlaid>();
     for (const [i, change] of sorted.entries()) {
       const address = addressOf(change.overlay);
       if (i > 0 && address === addressOf(sorted[i - 1].overlay))
         throw new PlanFileError(
           `two changes of the plan are ${address} (${sorted[i - 1].id}, ${change.id}): make the plan again`,
         );
-      new Overlaid(this, address, change);
+      if (change.released) continue;
+      if (change.overlay.strategy === 'azapi') azapi(this);
+      made.set(change, new Overlaid(this, address, change));
     }
-    const imports = sorted.flatMap(({ overlay }) =>
-      overlay.strategy === 'import' ? [{ to: addressOf(overlay), id: escaped(overlay.importId ?? '') }] : [],
+    for (const [change, resource] of made)
+      if (change.overlay.strategy === 'azapi') resource.dependsOn = before(change, made);
+    const imports = sorted.flatMap(({ overlay, released }) =>
+      overlay.strategy === 'import' && !released
+        ? [{ to: addressOf(overlay), id: escaped(overlay.importId ?? '') }]
+        : [],
     );
     // One override for all: cdktf's importFrom starts Terraform once per resource.
     if (imports.length > 0) this.addOverride('import', imports);
+    const removed = sorted.filter(({ released }) => released);
+    if (removed.length > 0)
+      this.addOverride(
+        'removed',
+        removed.map(({ overlay }) => ({ from: addressOf(overlay), lifecycle: [{ destroy: false }] })),
+      );
   }
 }
 
-/** The remediation stacks of a plan, one for each subscription so that they can be planned side by side. */
+/** What azurerm does to the same resource comes first: azapi sends back all that it reads. */
+function before(
+  { overlay: { armId } }: PlannedChange,
+  made: ReadonlyMap<PlannedChange, Overlaid>,
+): string[] | undefined {
+  const same = [...made].filter(
+    ([{ overlay }]) => overlay.strategy === 'import' && overlay.armId.toLowerCase() === armId.toLowerCase(),
+  );
+  return same.length ? same.map(([{ overlay }]) => addressOf(overlay)) : undefined;
+}
+
+/** An account may admit neither keys nor whoever runs Terraform: azurerm leaves its data alone, and signs in. */
+function accountsBehindWalls(changes: readonly PlannedChange[]): Partial<AzurermProviderConfig> {
+  if (!changes.some(({ overlay: { type } }) => type.startsWith('azurerm_storage_'))) return {};
+  return { storageUseAzuread: true, features: [{ storage: [{ dataPlaneAvailable: false }] }] };
+}
+
+/** The remediation stacks of a plan: one for each subscription and wave, so that they can be planned side by side. */
 export function remediationStacks(app: App, planFile?: string): RemediationStack[] {
   const changes = planFile ? readPlanFile(planFile) : [];
-  const ids = [...new Set(changes.map(subscriptionOf))].sort();
-  if (ids.length < 2)
-    return [new RemediationStack(app, 'remediation', { changes, subscriptionId: ids[0] || undefined })];
-  return ids.map((id) => {
-    const own = changes.filter((change) => subscriptionOf(change) === id);
-    return new RemediationStack(app, id ? `remediation-${id}` : 'remediation', {
-      changes: own,
-      subscriptionId: id || undefined,
-    });
+  const unnamed = new Set(changes.filter(({ overlay }) => !overlay.stack).map(subscriptionOf));
+  const stackOf = (change: PlannedChange) =>
+    change.overlay.stack ?? (unnamed.size > 1 && subscriptionOf(change) ? `${BASE}-${subscriptionOf(change)}` : BASE);
+  const names = [...new Set(changes.map(stackOf))].sort();
+  return (names.length ? names : [BASE]).map((name) => {
+    const own = changes.filter((change) => stackOf(change) === name);
+    const ids = new Set(own.map(subscriptionOf).filter((id) => id !== ''));
+    if (ids.size > 1)
+      throw new PlanFileError(`the stack ${name} holds changes in ${ids.size} subscriptions: make the plan again`);
+    return new RemediationStack(app, name, { changes: own, subscriptionId: [...ids][0] });
   });
 }
+
+const BASE = 'remediation';
 
 /** '' for what is in no subscription, such as a setting of the tenant. */
 const subscriptionOf = ({ overlay: { armId } }: PlannedChange): string =>
@@ -66,7 +101,7 @@ class Overlaid extends TerraformResource {
     const { overlay } = change;
     super(scope, id, {
       terraformResourceType: overlay.type,
-      terraformGeneratorMetadata: { providerName: 'azurerm' },
+      terraformGeneratorMetadata: { providerName: overlay.strategy === 'azapi' ? 'azapi' : 'azurerm' },
       ...(overlay.strategy === 'import'
         ? { lifecycle: { preventDestroy: true, ignoreChanges: [...overlay.ignore].sort() } }
         : {}),

@@ -100,12 +100,14 @@ test('what cannot be planned from an id alone has one reason, and the review lis
     report('policy', [policy('404c3081-a854-4457-ae30-26a93ef643f9', `${ACCOUNT}/blobServices/default`, 'one')]),
   ]);
   expect(reasons(made)).toEqual(
-    Array(3).fill('not-found: stshop stands in no code here, and storage-https-only needs its present settings'),
+    Array(3).fill(
+      'not-found: stshop stands in no code here, and storage-https-only needs its present settings: plumbline scan reads them',
+    ),
   );
   const document = { ...made, level: 2 as const, sources: [], provider: [], notes: [] };
   const lines = planMarkdown(document).split('\n');
   expect(lines.filter((line) => line.includes('stshop'))).toEqual([
-    '- stshop stands in no code here, and storage-https-only needs its present settings (azure-policy 404c3081-a854-4457-ae30-26a93ef643f9 on blobservices/default, defender 1c5de8e1-f68d-6a17-e0d2-ec259c42768c on STORAGEACCOUNTS/STSHOP, prowler storage\\_secure\\_transfer\\_required\\_is\\_enabled on storageAccounts/stshop)',
+    '- stshop stands in no code here, and storage-https-only needs its present settings: plumbline scan reads them (azure-policy 404c3081-a854-4457-ae30-26a93ef643f9 on blobservices/default, defender 1c5de8e1-f68d-6a17-e0d2-ec259c42768c on STORAGEACCOUNTS/STSHOP, prowler storage\\_secure\\_transfer\\_required\\_is\\_enabled on storageAccounts/stshop)',
   ]);
 });
 
@@ -120,8 +122,8 @@ test('other types and whole subscriptions say where they are, in one spelling', 
   ]);
   expect(made.plan.ignored).toEqual({ duplicate: 1 });
   expect(reasons(made).sort()).toEqual([
-    `not-found: /subscriptions/${SUBSCRIPTION}/resourceGroups/rg-Shop/providers/Microsoft.Sql/servers/sql-Shop stands in no code here`,
     `not-found: it is about all of /subscriptions/${SUBSCRIPTION}: plumbline check --owns subscription tells what its code lacks`,
+    'not-found: sql-Shop stands in no code here, and sql-server-auditing needs its present settings: plumbline scan reads them',
   ]);
 });
 

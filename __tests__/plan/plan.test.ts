@@ -290,7 +290,7 @@ test('closing a database server to those who reach it now is warned about', () =
   }
 }
 `;
-  const alone = 'no azurerm_private_endpoint in this code leads to it: unless one stands elsewhere, nobody can connect';
+  const alone = 'no azurerm_private_endpoint here leads to it: unless one stands elsewhere, nobody can connect';
   const notes = (code: string) => remedy({ 'main.tf': code }, [finding('CKV_AZURE_113', S)]).plan.changes[0].notes;
   expect(notes(server())).toEqual([alone]);
   expect(notes(server(endpoint))).toEqual([]);
@@ -306,7 +306,7 @@ test('keys of a Cosmos DB account are not refused unnoticed where nobody has a r
     `resource "azurerm_cosmosdb_sql_role_assignment" "app" {\n  account_name = ${account}\n}\n`;
   const notes = (text: string) => remedy({ 'main.tf': text }, [finding('CKV_AZURE_140', C)]).plan.changes[0].notes;
   expect(notes(code())).toEqual([
-    'no azurerm_cosmosdb_sql_role_assignment in this code belongs to it: without one no identity can read or write',
+    'no azurerm_cosmosdb_sql_role_assignment here belongs to it: without one no identity can read or write',
   ]);
   expect(notes(code(role(`${C}.name`)))).toEqual([]);
   expect(notes(code(role('"cosmos-c"')))).toEqual([]);

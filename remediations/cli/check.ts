@@ -2,6 +2,8 @@ import { statSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { ProviderVersion } from '../../controls/provider/version';
 import { Surroundings } from '../../controls/surroundings';
+import { checkScan, liveGroups } from '../azure/check-scan';
+import { isScan, readScan } from '../azure/read-scan';
 import { type CheckOptions, type CheckResult, check, checkEstate, deviationText, type Owned, type Row } from '../check';
 import { UserError } from '../errors';
 import { isShowJson, readShowJson } from '../locate/plan/plan-json';
@@ -28,7 +30,10 @@ export function checkCommand(program: Command): void {
   program
     .command('check')
     .description('Judge code, a plan or a state by the benchmark.')
-    .argument('<path>', 'folder with Terraform files, a cdk.tf.json, or the output of terraform show -json')
+    .argument(
+      '<path>',
+      'folder with Terraform files, a cdk.tf.json, the output of terraform show -json, or the scan.json of plumbline scan',
+    )
     .option('--level <1|2>', 'level of the benchmark (default: that of the profile, else 1)', level)
     .option('--profile <file>', `level and exceptions (default: ${PROFILE_NAME} in the code folder or here)`)
     .option('--only <controls>', 'these controls only, separated by commas', controlIds)
@@ -89,6 +94,7 @@ function resultFor(
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat?.isFile() && path.endsWith('.json')) {
     const json = readJson(path);
+    if (isScan(json)) return { result: checkScan(liveGroups(readScan(json, path)), how), errors: [] };
     if (isShowJson(json)) {
       const { version, resources } = readShowJson(json);
       return {

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { controlById, controls } from '../../controls/index';
 import type { ProviderVersion } from '../../controls/provider/version';
+import { readScan } from '../azure/read-scan';
 import { UserError } from '../errors';
 import { decode } from '../findings/decode';
 import type { Report } from '../findings/finding';
@@ -10,6 +11,7 @@ import { type Estate, readEstate } from '../locate/hcl/estate';
 import { APP_FILE, readTree, type SourceFile } from '../locate/hcl/tree';
 import { isShowJson, readShowJson } from '../locate/plan/plan-json';
 import { States } from '../locate/states';
+import { LiveEstate } from '../overlay/live-estate';
 import { type Exceptions, isDay } from '../profile/exceptions';
 import { NO_PROFILE, PROFILE_NAME, type Profile, readProfile } from '../profile/profile';
 
@@ -33,6 +35,13 @@ export function readJson(path: string): unknown {
     if (error instanceof UserError) throw error;
     throw new UserError(`${path}: not JSON: ${(error as Error).message}`);
   }
+}
+
+/** What `plumbline scan` wrote: its scan.json, or the folder with it. */
+export function readLive(path: string): LiveEstate {
+  const file = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, 'scan.json') : path;
+  if (!existsSync(file)) throw new UserError(`${file}: no such file`, 'Make it with plumbline scan.');
+  return new LiveEstate(readScan(readJson(file), file));
 }
 
 interface CodeOptions {

@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors';
-import { type LedgerEntry, PLAN_SCHEMA, readLedger } from '../render/plan-json';
+import { type LedgerEntry, readLedger } from '../overlay/ledger';
+import { PLAN_SCHEMA } from '../render/plan-json';
 
 /** Refuses a folder that holds anything but an earlier plan of ours. */
 export function checkOutput(folder: string): void {

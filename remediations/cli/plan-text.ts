@@ -1,5 +1,8 @@
+import { append } from '../../controls/append';
+import type { OverlayChange } from '../overlay/overlay';
 import type { Question } from '../plan-types';
 import { PROFILE_NAME } from '../profile/profile';
+import { overlayText } from '../render/overlays-markdown';
 import { REASONS } from '../render/plan-markdown';
 import { byNeed, byPriority, counts, type PlanDocument, shortDifference, siteOf } from '../render/review';
 import { constructsText } from './constructs-text';
@@ -16,6 +19,19 @@ interface Written {
 const SHOWN = 40;
 /** Names of edited files on the terminal. */
 const EDITED = 10;
+
+/** Live resources that stand in no code, stack by stack. */
+function stacksText(overlays: readonly OverlayChange[]): string[] {
+  const stacks = new Map<string, OverlayChange[]>();
+  for (const change of overlays) append(stacks, change.overlay.stack ?? 'remediation', change);
+  return [...stacks].map(([stack, changes]) => {
+    const rows = changes
+      .slice(0, SHOWN)
+      .map((change) => [change.overlay.armId.split('/').slice(-2).join('/'), overlayText(change)]);
+    const more = changes.length > SHOWN ? `\n… and ${changes.length - SHOWN} more: see plan.md with --out.` : '';
+    return `${colors.bold(`In no code, stack ${stack}`)}: ${plural(changes.length, 'resource')}\n${table(['FOR', 'CHANGE'], rows)}${more}`;
+  });
+}
 
 /** What `plumbline plan` says on a terminal: the changes wave by wave, what is asked, what is left, and what was written. */
 export function planText(document: PlanDocument, options: Written): string {
@@ -37,14 +53,7 @@ export function planText(document: PlanDocument, options: Written): string {
     if (wave.changes.length > SHOWN) parts.push(`… and ${wave.changes.length - SHOWN} more: see plan.md with --out.`);
   }
   if (document.constructs?.length) parts.push(constructsText(document.constructs));
-  if (plan.overlays.length) {
-    const rows = plan.overlays
-      .slice(0, SHOWN)
-      .map(({ id, overlay }) => [overlay.armId.split('/').slice(-2).join('/'), `add ${id}`]);
-    parts.push(
-      `${colors.bold('In no code')}: ${plural(plan.overlays.length, 'resource')} for the remediation stack\n${table(['FOR', 'CHANGE'], rows)}`,
-    );
-  }
+  parts.push(...stacksText(plan.overlays));
   const [needed, choices] = byNeed(plan.questions);
   const asked = (questions: readonly Question[]) =>
     questions.map((each) => `  ${each.parameter}: ${each.question}`).join('\n');

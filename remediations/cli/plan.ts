@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Impact } from '../../controls/control';
 import { type ProviderVersion, versionText } from '../../controls/provider/version';
 import type { Value } from '../../controls/value';
+import { asLiveReport, checkScan } from '../azure/check-scan';
 import { readPrograms } from '../cdktf/read-programs';
 import { toldConstructs } from '../cdktf/told';
 import { asReport, checkEstate } from '../check';
@@ -10,7 +11,8 @@ import { type ColumnMap, columnMap, ROLES } from '../findings/columns';
 import { formats } from '../findings/formats';
 import { readReport } from '../findings/read';
 import { isInModule } from '../locate/address';
-import type { Estate } from '../locate/hcl/estate';
+import { type Estate, readEstate } from '../locate/hcl/estate';
+import { inStacks, type LedgerEntry } from '../overlay/ledger';
 import { Exceptions } from '../profile/exceptions';
 import { answer } from '../profile/parameters';
 import { PROFILE_NAME, release } from '../profile/profile';
@@ -31,6 +33,7 @@ import {
   profileOf,
   readCode,
   readInput,
+  readLive,
   statesOf,
   unparsable,
 } from './input';
@@ -41,7 +44,9 @@ import { refuseDirtyTree, writeTree } from './write-tree';
 
 interface Options {
   readonly findings?: readonly string[];
-  readonly code: string;
+  readonly code?: string;
+  readonly live?: string;
+  readonly release?: readonly string[];
   readonly out?: string;
   readonly only?: readonly string[];
   readonly level?: 1 | 2;
@@ -69,7 +74,12 @@ export function planCommand(program: Command): void {
       '--findings <files...>',
       'reports of scanners, told apart by their shape (--format lists them). Without it: what plumbline check finds',
     )
-    .option('--code <folder>', 'the Terraform code', '.')
+    .option('--code <folder>', 'the Terraform code (default: this folder; with --live: none)')
+    .option('--live <scan>', 'what plumbline scan read from Azure: its folder or scan.json')
+    .option(
+      '--release <ids...>',
+      'changes of earlier plans that remediation stacks let go of: Terraform forgets them and destroys nothing',
+    )
     .option('--out <folder>', 'where to write the plan: an empty or new folder, or one with an earlier plan')
     .option('--only <controls>', 'these controls only, separated by commas', controlIds)
     .option(
@@ -117,8 +127,9 @@ async function run(options: Options): Promise<void> {
   if (options.sarif && !options.out)
     throw new UserError('--sarif: there is no folder to write plan.sarif to', 'Name one with --out.');
   if (options.out) checkOutput(options.out);
-  if (options.write) refuseDirtyTree(folderOfCode(options.code));
-  const profile = await profileOf(options.profile, options.code);
+  const code = options.code ?? '.';
+  if (options.write) refuseDirtyTree(folderOfCode(code));
+  const profile = await profileOf(options.profile, code);
   const exceptions = new Exceptions(profile.exceptions);
   const version = options.providerVersion ?? profile.provider;
   const chosen = options.level ?? profile.level ?? (options.findings ? 2 : 1);
@@ -133,16 +144,16 @@ async function run(options: Options): Promise<void> {
     }),
   );
   progress('reading code …');
-  const estate = readCode(options.code, {
-    variableFiles: options.varFile,
-    environments: profile.environments,
-    version,
-    reports: given,
-  });
+  const live = options.live === undefined ? undefined : readLive(options.live);
+  const isCodeless = live !== undefined && options.code === undefined;
+  const estate = isCodeless
+    ? readEstate([])
+    : readCode(code, { variableFiles: options.varFile, environments: profile.environments, version, reports: given });
+  const { on, off } = profile;
+  const how = { level: chosen, only, today: options.today, on, off, exceptions };
   const reports = given ?? [
-    asReport(
-      checkEstate(estate, { level: chosen, only, today: options.today, on: profile.on, off: profile.off, exceptions }),
-    ),
+    ...(isCodeless ? [] : [asReport(checkEstate(estate, how))]),
+    ...(live ? [asLiveReport(checkScan(live.groups, how))] : []),
   ];
   progress('planning …');
   const answers: Record<string, Value> = { ...profile.parameters };
@@ -152,9 +163,10 @@ async function run(options: Options): Promise<void> {
     level: chosen,
     answers,
     allow: new Set(options.allow ?? []),
-    on: profile.on,
-    off: profile.off,
+    on,
+    off,
     exceptions,
+    ...(live ? { live } : {}),
     criticality: profile.criticality,
     ...(options.state ? { states: statesOf(options.state, estate) } : {}),
     ...(options.top === undefined ? {} : { top: options.top }),
@@ -162,11 +174,14 @@ async function run(options: Options): Promise<void> {
     ...(options.today ? { today: options.today } : {}),
   });
   progress('');
+  const earlier = options.out ? earlierLedger(options.out) : [];
   const document: PlanDocument = {
-    earlier: options.out ? earlierLedger(options.out) : [],
     ...result,
+    plan: { ...result.plan, overlays: inStacks(result.plan.overlays, earlier) },
+    earlier,
+    released: released(options.release ?? [], earlier),
     constructs: result.plan.told.length
-      ? toldConstructs(result.plan.told, estate, readPrograms(estate, folderOfCode(options.code)))
+      ? toldConstructs(result.plan.told, estate, readPrograms(estate, folderOfCode(code)))
       : [],
     ...(options.today ? { today: options.today } : {}),
     level: chosen,
@@ -182,8 +197,21 @@ async function run(options: Options): Promise<void> {
     ],
   };
   if (options.out) writeFolder(options.out, artefacts(document, result.files, options));
-  if (options.write) writeTree(folderOfCode(options.code), result.files);
-  print(planText(document, options));
+  if (options.write) writeTree(folderOfCode(code), result.files);
+  print(planText(document, { ...options, code }));
+}
+
+/** Entries of the ledger by the ids that were named. */
+function released(ids: readonly string[], earlier: readonly LedgerEntry[]): ReadonlySet<string> {
+  const unknown = ids.find((id) => !earlier.some((entry) => entry.id === id));
+  if (unknown !== undefined)
+    throw new UserError(
+      `--release ${unknown}: no earlier plan in --out holds it`,
+      earlier.length
+        ? `In it: ${earlier.map(({ id }) => id).join(', ')}.`
+        : 'Name the folder of the earlier plan with --out.',
+    );
+  return new Set(ids);
 }
 
 /** Every file a plan leaves behind, by name; each is made when it is written, so that no two stand in memory together. */

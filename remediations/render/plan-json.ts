@@ -3,16 +3,16 @@ import { cisNumbers } from '../../controls/index';
 import type { Creation } from '../cdktf/program';
 import type { ToldConstruct } from '../cdktf/told';
 import { stepsCode } from '../cdktf/typescript';
-import { at, list, textAt } from '../findings/json';
-import type { OverlayChange } from '../overlay';
-import type { Change, Plan } from '../plan-types';
+import { ledgerOf } from '../overlay/ledger';
+import type { OverlayChange } from '../overlay/overlay';
+import type { Change } from '../plan-types';
 import { changeId, counts, jsonFinding, jsonValue, type PlanDocument, siteOf } from './review';
 
 export const PLAN_SCHEMA = 'azure-plumbline/plan-1';
 
 /** plan.json: everything the other artefacts show, for programs. docs/plan-file.md describes it. */
 export function planJson(planned: PlanDocument): string {
-  const { plan, waves, notes, provider, level, sources, today, constructs = [], earlier = [] } = planned;
+  const { plan, waves, notes, provider, level, sources, today, constructs = [], earlier = [], released } = planned;
   const waveOf = new Map(waves.flatMap((wave, i) => wave.changes.map((change) => [change, i + 1] as const)));
   const document = {
     schema: PLAN_SCHEMA,
@@ -31,8 +31,8 @@ export function planJson(planned: PlanDocument): string {
     })),
     changes: plan.changes.map((change) => changeEntry(change, { wave: waveOf.get(change) ?? null, ...siteOf(change) })),
     ...(constructs.length ? { constructs: constructs.map(constructEntry) } : {}),
-    overlays: plan.overlays.map((change) => ({ ...overlayEntry(change), findings: change.findings.map(jsonFinding) })),
-    ledger: ledgerOf(plan, earlier),
+    overlays: plan.overlays.map(overlayEntry),
+    ledger: ledgerOf(plan.overlays, earlier, released),
     questions: plan.questions,
     unplanned: plan.unplanned.map(({ finding, reason, note, control, address, construct }) => ({
       reason,
@@ -138,35 +138,19 @@ function sayings(controls: readonly Control[]) {
   };
 }
 
-/** An overlay as the remediation stack reads it. */
-export interface LedgerEntry {
-  readonly id: string;
-  readonly title: string;
-  readonly controls: readonly string[];
-  readonly overlay: unknown;
-}
-
-const overlayEntry = ({ id, title, controls, overlay }: OverlayChange): LedgerEntry => ({
-  id,
-  title,
-  controls: controls.map((control) => control.id),
-  overlay,
-});
-
-/**
- * Everything a remediation stack has to hold: what this plan adds and what earlier ones added. A block that vanished
- * from the stack would make Terraform destroy what it fixed.
- */
-function ledgerOf(plan: Plan, earlier: readonly LedgerEntry[]): LedgerEntry[] {
-  const entries = new Map(earlier.map((entry) => [entry.id, entry]));
-  for (const change of plan.overlays) entries.set(change.id, overlayEntry(change));
-  return [...entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** The ledger of an earlier plan.json; empty when there is none. */
-export function readLedger(text: string): LedgerEntry[] {
-  const document: unknown = JSON.parse(text);
-  return list(at(document, 'ledger')).filter(
-    (entry): entry is LedgerEntry => textAt(entry, 'id') !== undefined && at(entry, 'overlay') !== undefined,
-  );
+/** A live resource that changes, as programs read it. */
+function overlayEntry({ id, title, controls, findings, impact, notes, overlay }: OverlayChange) {
+  const { consequences, cost, restores } = saidBy(controls);
+  return {
+    id,
+    title,
+    controls: controls.map((control) => control.id),
+    impact,
+    consequences,
+    cost,
+    restores,
+    notes,
+    overlay,
+    findings: findings.map(jsonFinding),
+  };
 }

@@ -5,6 +5,7 @@ import { printable } from '../findings/json';
 import type { Change, Question, Unplanned, UnplannedReason } from '../plan-types';
 import { constructsSection } from './constructs-markdown';
 import { codeMarkdown as code, plainMarkdown as plain } from './markdown';
+import { overlaysSection } from './overlays-markdown';
 import {
   byNeed,
   byPriority,
@@ -80,20 +81,7 @@ export function planMarkdown(document: PlanDocument): string {
   }
   lines.push(...waves.flatMap((wave, i) => waveSection(wave, i + 1)));
   lines.push(...constructsSection(document.constructs ?? []));
-  if (plan.overlays.length) {
-    lines.push(
-      '## In no code: the remediation stack',
-      '',
-      'These resources stand in no code here. `npx cdktf plan remediation` shows what Terraform would add.',
-      '',
-    );
-    lines.push('| For | Adds | Control | Closes |', '| --- | --- | --- | --- |');
-    for (const { id, overlay, controls, findings } of plan.overlays)
-      lines.push(
-        `| ${code(overlay.armId)} | ${code(id)} | ${controls.map((control) => `${control.title} (${cisText(control)})`).join(', ')} | ${some(findings.map((finding) => plain(findingText(finding))))} |`,
-      );
-    lines.push('');
-  }
+  lines.push(...overlaysSection(plan.overlays));
   const [needed, choices] = byNeed(plan.questions);
   lines.push(
     ...questionSection('Questions', 'turns these findings into changes', needed),

@@ -7,8 +7,8 @@ import type { Wave } from '../edit/waves';
 import type { Finding } from '../findings/finding';
 import { printable } from '../findings/json';
 import { lineAt } from '../locate/hcl/tree';
+import type { LedgerEntry } from '../overlay/ledger';
 import type { Change, Plan, Question } from '../plan-types';
-import type { LedgerEntry } from './plan-json';
 
 /** A value as JSON: references and unknowns become objects that say what they are. */
 export function jsonValue(value: Value | undefined): unknown {
@@ -130,4 +130,6 @@ export interface PlanDocument {
   readonly today?: string;
   /** What earlier plans in the same folder put into remediation stacks. */
   readonly earlier?: readonly LedgerEntry[];
+  /** Ids of entries that Terraform lets go of. */
+  readonly released?: ReadonlySet<string>;
 }

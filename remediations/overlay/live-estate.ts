@@ -1,0 +1,54 @@
+import { append } from '../../controls/append';
+import type { Control } from '../../controls/control';
+import type { Scan } from '../azure/arm-object';
+import { type LiveGroup, liveGroups } from '../azure/check-scan';
+import type { LiveResource } from '../azure/live-resources';
+import { armKey, armParent } from '../findings/arm-id';
+import { subscriptionOf } from './arm-resource';
+
+/** A live resource and what stands around it. */
+export interface Live {
+  readonly resource: LiveResource;
+  readonly group: LiveGroup;
+}
+
+/** What a scan read, by id. */
+export class LiveEstate {
+  readonly groups: readonly LiveGroup[];
+  private readonly byId = new Map<string, Live[]>();
+
+  constructor(scan: Pick<Scan, 'objects' | 'unread'>) {
+    this.groups = liveGroups(scan);
+    for (const group of this.groups)
+      for (const resource of group.resources)
+        append(this.byId, armKey(String(resource.attributes.id ?? resource.address)), { resource, group });
+  }
+
+  /**
+   * What a finding is about: the resource with the id that the control judges, else the nearest one above it; of a whole
+   * subscription everything in it that the control judges.
+   */
+  about(id: string, control: Control): readonly Live[] {
+    for (let at: string | undefined = id; at?.toLowerCase().includes('/providers/'); at = armParent(at)) {
+      const found = (this.byId.get(armKey(at)) ?? []).filter(({ resource }) =>
+        control.resources.includes(resource.type),
+      );
+      if (found.length) return found;
+    }
+    const whole = /^\/subscriptions\/[^/]+\/?$/i.test(id);
+    const group = whole ? this.groups.find(({ subscription }) => subscription === subscriptionOf(id)) : undefined;
+    if (!group) return [];
+    return group.resources
+      .filter(({ type }) => control.resources.includes(type))
+      .map((resource) => ({ resource, group }));
+  }
+
+  /** Whether anything of the subscription of an id was read. */
+  knows(id: string): boolean {
+    return this.groups.some(({ subscription }) => subscription === subscriptionOf(id));
+  }
+}
+
+/** The live resource that a deviation names: a companion of the one judged. */
+export const liveAt = (group: LiveGroup, address: string): LiveResource | undefined =>
+  group.resources.find((each) => each.address === address);
