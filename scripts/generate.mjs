@@ -2,6 +2,7 @@
 //   npm run generate            writes
 //   npm run generate -- --check compares, exit code 1 on a difference
 import { loadControls } from './bundle.mjs';
+import { generateApiVersions } from './generate-api-versions.mjs';
 import { generateCrosswalk } from './generate-crosswalk.mjs';
 import { generateDocs } from './generate-docs.mjs';
 import { generateFacts } from './generate-facts.mjs';
@@ -27,6 +28,7 @@ function facts() {
 const loaded = await loadControls();
 process.exitCode = Math.max(
   facts(),
+  generateApiVersions(flags),
   generateCrosswalk(flags),
   generateTrivyIds(flags),
   generatePolicyAssessments(flags),
