@@ -2,6 +2,7 @@
 //   npm run generate            writes
 //   npm run generate -- --check compares, exit code 1 on a difference
 import { loadControls } from './bundle.mjs';
+import { generateApiVersions } from './generate-api-versions.mjs';
 import { generateArm } from './generate-arm.mjs';
 import { generateCrosswalk } from './generate-crosswalk.mjs';
 import { generateDocs } from './generate-docs.mjs';
@@ -29,6 +30,7 @@ const loaded = await loadControls();
 process.exitCode = Math.max(
   facts(),
   generateArm(loaded, flags),
+  generateApiVersions(flags),
   generateCrosswalk(flags),
   generateTrivyIds(flags),
   generatePolicyAssessments(flags),

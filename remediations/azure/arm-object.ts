@@ -1,8 +1,11 @@
+/** What a scan is: written by `plumbline scan`, read by whoever judges or plans from it. */
+export const SCAN_SCHEMA = 'azure-plumbline/scan-1';
+
 /** An object of Azure Resource Manager as it was read: resources and their children alike, each under its own id. */
 export interface ArmObject {
-  /** As Azure spelled it. */
+  /** As Azure spelled it: its case differs from answer to answer. */
   readonly id: string;
-  /** `Microsoft.Storage/storageAccounts`, `Microsoft.Storage/storageAccounts/blobServices`, `Microsoft.Security/pricings` … */
+  /** `Microsoft.Storage/storageAccounts`, `Microsoft.Storage/storageAccounts/blobServices`, `Microsoft.Security/pricings`. */
   readonly type: string;
   readonly name: string;
   readonly location?: string;
@@ -16,25 +19,35 @@ export interface ArmObject {
   readonly properties?: unknown;
 }
 
-/** What could not be read, so that nothing is taken for absent. */
+/**
+ * What could not be read, so that nothing is taken for absent. `id` is a resource id, a subscription id or a child's id;
+ * for a list the id of the collection.
+ */
 export interface Unread {
-  /** Of a resource, a subscription or a child; for a list that of the collection. */
   readonly id: string;
   readonly why: string;
 }
 
-export const SCAN_SCHEMA = 'azure-plumbline/scan-1';
+export interface Subscription {
+  readonly id: string;
+  readonly name: string;
+}
 
-/** What was read from Azure at one time. */
 export interface Scan {
   readonly schema: typeof SCAN_SCHEMA;
+  /** `public`, `usgovernment`, `china` or `custom`. */
   readonly cloud: string;
-  /** ISO 8601. */
+  /** ISO time at which reading began. */
   readonly readAt: string;
-  readonly subscriptions: readonly { readonly id: string; readonly name: string }[];
-  /** Sorted by id in lower case. */
+  readonly subscriptions: readonly Subscription[];
+  /** Sorted by lower-cased id, each id once. */
   readonly objects: readonly ArmObject[];
-  /** Ids of collections that were read whole, in lower case: what is not in `objects` below them is not there. */
+  /**
+   * Collections that were read whole, by id, lower-cased (`…/diagnosticSettings`): what is not in `objects` below them is
+   * not there. `/subscriptions/{id}/resources` stands for all that has a location and tags of its own: storage accounts,
+   * databases, slots, extensions of machines. A single child that Azure says is not there (`…/blobServices/default`)
+   * stands here under its own id.
+   */
   readonly complete: readonly string[];
   readonly unread: readonly Unread[];
 }
