@@ -19,12 +19,16 @@ const siteMore = all({
   'site_config.use_32_bit_worker': 'properties.siteConfig.use32BitWorkerProcess',
   'site_config.websockets_enabled': 'properties.siteConfig.webSocketsEnabled',
 });
-const publishing = { at: 'Microsoft.Web/sites/slots/basicPublishingCredentialsPolicies', ...same('properties.allow') };
-const slotMore = [
-  ...siteMore,
-  ['ftp_publish_basic_authentication_enabled', publishing],
-  ['webdeploy_publish_basic_authentication_enabled', publishing],
-];
+/** A slot is what its app is, one level below. */
+const slots = {
+  azurerm_linux_function_app_slot: 'azurerm_linux_function_app',
+  azurerm_linux_web_app_slot: 'azurerm_linux_web_app',
+  azurerm_windows_function_app_slot: 'azurerm_windows_function_app',
+  azurerm_windows_web_app_slot: 'azurerm_windows_web_app',
+};
+const SITE = 'Microsoft.Web/sites';
+const belowSlot = (place) => (place.at ? { ...place, at: place.at.replace(SITE, `${SITE}/slots`) } : place);
+
 const machine = all({
   admin_username: 'properties.osProfile.adminUsername',
   'os_disk.caching': 'properties.storageProfile.osDisk.caching',
@@ -41,8 +45,6 @@ const more = {
   azurerm_windows_web_app: { attributes: [...app, ...siteMore] },
   azurerm_linux_function_app: { attributes: app },
   azurerm_windows_function_app: { attributes: app },
-  azurerm_linux_web_app_slot: { attributes: slotMore },
-  azurerm_windows_web_app_slot: { attributes: slotMore },
   azurerm_linux_virtual_machine: { attributes: machine },
   azurerm_windows_virtual_machine: { attributes: machine },
   azurerm_key_vault: { attributes: all({ tenant_id: 'properties.tenantId' }) },
@@ -97,9 +99,10 @@ export function armText(folder, types) {
   const { resources } = JSON.parse(readFileSync(join(folder, source), 'utf8'));
   const made = {};
   for (const type of [...types].sort()) {
-    const known = resources[type];
-    const added = more[type];
-    const arm = known?.arm_type ?? added?.arm_type;
+    const model = slots[type] ?? type;
+    const known = resources[model];
+    const added = more[model];
+    const arm = type === model ? (known?.arm_type ?? added?.arm_type) : `${SITE}/slots`;
     if (!arm || !/^\w+\.\w+\//.test(arm)) continue; // not in the data plane
     const attributes = new Map([...Object.entries(known?.attributes ?? {}), ...(added?.attributes ?? [])]);
     if (attributes.has('identity.type') && !attributes.has('identity.identity_ids'))
@@ -109,7 +112,8 @@ export function armText(folder, types) {
       api: known?.api_version ?? added?.api_version,
       attributes: Object.fromEntries(
         [...attributes]
-          .map(([path, each]) => [path, entry(each)])
+          .map(([path, each]) => [path, entry(type === model ? each : belowSlot(each))])
+          .filter(([path]) => type === model || path !== 'service_plan_id')
           .filter(([, each]) => each !== undefined)
           .sort(([a], [b]) => (a < b ? -1 : 1)),
       ),

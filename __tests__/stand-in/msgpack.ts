@@ -11,6 +11,14 @@ export class TypeOf {
   constructor(readonly bytes: Buffer) {}
 }
 
+/** That of a type as Terraform writes it in JSON. */
+export function typeOf(type: unknown): TypeOf {
+  const json = Buffer.from(JSON.stringify(type));
+  const head = Buffer.alloc(3, 0xc5);
+  head.writeUInt16BE(json.length, 1);
+  return new TypeOf(Buffer.concat([head, json]));
+}
+
 export type Value = null | boolean | number | string | Unknown | TypeOf | readonly Value[] | Values;
 export interface Values {
   readonly [name: string]: Value;

@@ -1,5 +1,5 @@
 // What Terraform's values and the provider's objects mean to a plan.
-import { isValues, Unknown, type Value, type Values } from './msgpack';
+import { isValues, typeOf, Unknown, type Value, type Values } from './msgpack';
 import type { Block } from './schema';
 
 /** The items of a list or set, [] when there are none or they are not known yet. */
@@ -41,7 +41,7 @@ export function wholeValue(block: Block, json: Values, defaults: boolean): Value
   const whole: Record<string, Value> = {};
   for (const [name, { facts, elements }] of block.attributes) {
     const given = json[name] ?? (defaults ? (facts.default ?? null) : null);
-    const located = name === 'location' ? normalLocation(given) : given;
+    const located = name === 'location' ? normalLocation(given) : facts.type === 'Dynamic' ? typed(given) : given;
     whole[name] =
       elements && Array.isArray(located) ? located.map((item) => itemOf(elements, item, defaults)) : located;
   }
@@ -51,6 +51,11 @@ export function wholeValue(block: Block, json: Values, defaults: boolean): Value
     else whole[name] = itemsOf(isValues(given) ? [given] : given).map((item) => itemOf(inside, item, defaults));
   }
   return whole;
+}
+
+/** A value of any type stands in a state with its type beside it, and on the wire with its type in front. */
+function typed(value: Value): Value {
+  return isValues(value) && 'type' in value && 'value' in value ? [typeOf(value.type), value.value] : value;
 }
 
 function itemOf(block: Block, item: Value, defaults: boolean): Value {

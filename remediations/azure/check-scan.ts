@@ -14,15 +14,19 @@ export interface LiveGroup {
   readonly subscription: string;
   readonly resources: readonly LiveResource[];
   readonly around: Surroundings;
+  /** All resources of the subscription were read: what is not here is not there. */
+  readonly isWhole: boolean;
 }
 
 /** Made once for a scan: by subscription, in their order. */
-export function liveGroups(scan: Pick<Scan, 'objects' | 'unread'>): LiveGroup[] {
+export function liveGroups(scan: Pick<Scan, 'objects' | 'unread' | 'complete'>): LiveGroup[] {
+  const whole = new Set(scan.complete);
   return [...liveResources(scan)]
     .map(([subscription, resources]) => ({
       subscription,
       resources,
       around: new Surroundings(LIVE_VERSION, resources),
+      isWhole: whole.has(`/subscriptions/${subscription}/resources`),
     }))
     .sort((a, b) => (a.subscription < b.subscription ? -1 : 1));
 }
@@ -30,7 +34,7 @@ export function liveGroups(scan: Pick<Scan, 'objects' | 'unread'>): LiveGroup[] 
 /** Judges what a scan read. A subscription is all there is of itself: what it lacks deviates. */
 export function checkScan(groups: readonly LiveGroup[], options: CheckOptions): CheckResult {
   const results = groups.map((group) => {
-    const owns = group.subscription ? (['subscription'] as const) : [];
+    const owns = group.isWhole ? (['subscription'] as const) : [];
     const result = check([group], { ...options, owns });
     const named = result.deviating.map((row) =>
       row.address === 'the subscription' ? { ...row, address: `/subscriptions/${group.subscription}` } : row,

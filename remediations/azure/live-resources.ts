@@ -1,6 +1,7 @@
+import { append } from '../../controls/append';
 import { attributeFacts } from '../../controls/provider/facts';
 import type { Attributes, Resource } from '../../controls/value';
-import { armId } from '../findings/arm-id';
+import { armId, subscriptionOf } from '../findings/arm-id';
 import { printable } from '../findings/json';
 import type { ArmObject, Scan } from './arm-object';
 import { readAttributes } from './attributes';
@@ -9,6 +10,7 @@ import { parentAttributes } from './parents';
 import { Objects } from './parts';
 import { SPECIAL } from './special';
 import { terraformType } from './terraform-type';
+import { unreadResource } from './unread-resources';
 
 /** A resource in Azure in the normal form that code, plans and states have; its address is its id. */
 export interface LiveResource extends Resource {
@@ -20,12 +22,11 @@ export function liveResources(scan: Pick<Scan, 'objects' | 'unread'>): ReadonlyM
   const all = withSubnets(scan.objects);
   const objects = new Objects(all, scan.unread);
   const made = new Map<string, LiveResource[]>();
-  for (const object of all) {
-    const resources = resourcesOf(object, objects);
-    const subscription = /^\/subscriptions\/([^/]+)/i.exec(object.id)?.[1].toLowerCase() ?? '';
-    const known = made.get(subscription);
-    if (known) known.push(...resources);
-    else made.set(subscription, resources);
+  const add = (resource: LiveResource) => append(made, subscriptionOf(resource.object.id), resource);
+  for (const object of all) resourcesOf(object, objects).forEach(add);
+  for (const each of scan.unread) {
+    const resource = unreadResource(each);
+    if (resource) add(resource);
   }
   return made;
 }

@@ -5,6 +5,7 @@ import type { ArmObject } from './arm-object';
 const PARENTS: Readonly<Record<string, readonly [attribute: string, said: 'id' | 'name']>> = {
   azurerm_key_vault_key: ['key_vault_id', 'id'],
   azurerm_key_vault_secret: ['key_vault_id', 'id'],
+  azurerm_linux_function_app_slot: ['function_app_id', 'id'],
   azurerm_linux_web_app_slot: ['app_service_id', 'id'],
   azurerm_mssql_database: ['server_id', 'id'],
   azurerm_mssql_firewall_rule: ['server_id', 'id'],
@@ -17,6 +18,7 @@ const PARENTS: Readonly<Record<string, readonly [attribute: string, said: 'id' |
   azurerm_postgresql_flexible_server_configuration: ['server_id', 'id'],
   azurerm_postgresql_flexible_server_firewall_rule: ['server_id', 'id'],
   azurerm_subnet: ['virtual_network_name', 'name'],
+  azurerm_windows_function_app_slot: ['function_app_id', 'id'],
   azurerm_windows_web_app_slot: ['app_service_id', 'id'],
 };
 

@@ -37,7 +37,7 @@ function objectOf(json: unknown, where: string): ArmObject {
   const [id, type, name] = [textAt(json, 'id'), textAt(json, 'type'), textAt(json, 'name')];
   if (id === undefined || type === undefined || name === undefined)
     throw new UserError(`${where}: an object needs id, type and name`, 'Make the scan again.');
-  if (!ID.test(id) || !/^[\w.]+(\/[\w.]+)+$/.test(type))
+  if (!ID.test(id) || !/^\w+(\.\w+)*(\/\w+)+$/.test(type))
     throw new UserError(`${where}: no id and type of Azure: ${id}, ${type}`, 'Make the scan again.');
   const tags = Object.entries(record(at(json, 'tags')) ?? {}).flatMap(([key, value]) =>
     typeof value === 'string' ? [[key, value] as const] : [],

@@ -81,3 +81,6 @@ const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** A subscription by its id, alone or as a path; its name says nothing that can be found again. */
 const subscriptionId = (text: string | undefined): string | undefined =>
   text !== undefined && guid.test(text) ? armId(`/subscriptions/${text}`) : armId(text);
+
+/** The subscription an id is in, in lower case; '' for none. */
+export const subscriptionOf = (id: string): string => /^\/subscriptions\/([^/]+)/i.exec(id)?.[1].toLowerCase() ?? '';

@@ -59,6 +59,3 @@ export function nameFor(id: string, label: string): string {
   const parts = [name.toLowerCase(), ...(label ? [label] : []), hash].join('_');
   return parts.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=\d)/, '_');
 }
-
-/** The subscription an id is in, in lower case; '' for none. */
-export const subscriptionOf = (id: string): string => /^\/subscriptions\/([^/]+)/i.exec(id)?.[1].toLowerCase() ?? '';

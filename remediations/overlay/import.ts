@@ -35,16 +35,16 @@ export function imported(resource: LiveResource, wanted: Readonly<Record<string,
       : `the id of ${resource.address} has another form than azurerm imports`;
   const facts = attributesOf(type, MAJOR);
   const written: Record<string, unknown> = {};
-  const whole = [...(oneOfEach(type, { ...attributes, ...wanted }) ?? []), ...(ALWAYS[type] ?? [])];
-  const names = new Set([...requiredSiblings(type, '', MAJOR), ...whole]);
+  const chosen = oneOfEach(type, { ...attributes, ...wanted });
+  if (chosen === undefined) return 'azurerm requires one of several arguments, and none of them was read';
+  const whole = ALWAYS[type] ?? [];
+  const names = new Set([...requiredSiblings(type, '', MAJOR), ...chosen.map((each) => each.split('.')[0]), ...whole]);
   for (const name of [...names].sort()) {
     if (name in wanted) continue;
-    const value = whole.includes(name) ? literal(attributes[name]) : required(type, name, attributes[name]);
+    const value = whole.includes(name) ? literal(attributes[name]) : required(type, name, attributes[name], chosen);
     if (value === undefined) return `azurerm requires ${name}, and what Azure has of it is not known`;
     written[name] = value;
   }
-  if (oneOfEach(type, { ...attributes, ...wanted }) === undefined)
-    return 'azurerm requires one of several arguments, and none of them was read';
   for (const [name, value] of Object.entries(wanted)) {
     // A block is written whole, and what is left out of it is reset.
     const isBlock = facts.get(name)?.elem === 'object';
@@ -52,23 +52,26 @@ export function imported(resource: LiveResource, wanted: Readonly<Record<string,
     if (known === undefined) return `what stands beside the target in ${name} is not known`;
     written[name] = known;
   }
+  // Azure's own value of a computed argument stays anyway, and Terraform warns of old names.
   const ignore = [...facts]
     .filter(([path, { optional, required: needed }]) => !path.includes('.') && (optional || needed))
+    .filter(([, { deprecated, computed }]) => !deprecated || !computed)
     .map(([path]) => path)
     .filter((path) => !(path in wanted))
     .sort();
   return { importId: id, attributes: sorted(written), ignore };
 }
 
-/** A required argument as it is live; of a block what it requires, as the rest of it is ignored. */
-function required(type: string, path: string, value: Value | undefined): unknown {
+/** An argument as it is live; of a block what it requires and what was chosen, as the rest of it is ignored. */
+function required(type: string, path: string, value: Value | undefined, chosen: readonly string[]): unknown {
   const facts = attributesOf(type, MAJOR).get(path);
   if (facts?.elem !== 'object') return value === null ? undefined : literal(value);
   const blocks = isList(value) ? value : [isObject(value) ? value : {}];
   const made = blocks.map((block) => {
     const inside = isObject(block) ? block : {};
-    const names = requiredSiblings(type, path, MAJOR);
-    const entries = names.map((name) => [name, required(type, `${path}.${name}`, inside[name])] as const);
+    const more = chosen.filter((each) => each.startsWith(`${path}.`)).map((each) => each.slice(path.length + 1));
+    const names = new Set([...requiredSiblings(type, path, MAJOR), ...more.map((each) => each.split('.')[0])]);
+    const entries = [...names].map((name) => [name, required(type, `${path}.${name}`, inside[name], chosen)] as const);
     return entries.some(([, each]) => each === undefined) ? undefined : Object.fromEntries(entries);
   });
   if (made.includes(undefined)) return undefined;
@@ -76,15 +79,17 @@ function required(type: string, path: string, value: Value | undefined): unknown
 }
 
 /**
- * Of arguments one of which has to stand there, the one that does, by its top-level name.
- * @returns undefined where none is known of some
+ * Of arguments one of which has to stand there, the one that does.
+ * @returns dotted paths; undefined where none is known of some
  */
 function oneOfEach(type: string, attributes: Attributes): readonly string[] | undefined {
-  const facts = attributesOf(type, MAJOR);
   const groups = new Map<string, readonly string[]>();
-  for (const [path, { exactlyOneOf, atLeastOneOf }] of facts) {
-    const group = path.includes('.') ? undefined : (exactlyOneOf ?? atLeastOneOf);
-    if (group) groups.set([...group].sort().join(' '), group);
+  for (const [path, { exactlyOneOf, atLeastOneOf }] of attributesOf(type, MAJOR)) {
+    const group = exactlyOneOf ?? atLeastOneOf;
+    // Inside a block it counts where the block has to stand there.
+    const [top, ...rest] = path.split('.');
+    if (group && (!rest.length || attributesOf(type, MAJOR).get(top)?.required))
+      groups.set([...group].sort().join(' '), group);
   }
   const all = [...groups.values()];
   const uses = (name: string) => all.filter((group) => group.includes(name)).length;
@@ -93,8 +98,7 @@ function oneOfEach(type: string, attributes: Attributes): readonly string[] | un
     // Two groups may share a member, which excludes all others of both.
     const found = [...group].sort((a, b) => uses(a) - uses(b)).find((each) => isKnown(attributes, each.split('.')));
     if (found === undefined) return undefined;
-    const [top] = found.split('.');
-    if (!chosen.includes(top)) chosen.push(top);
+    if (!chosen.includes(found)) chosen.push(found);
   }
   return chosen;
 }

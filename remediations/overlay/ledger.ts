@@ -1,5 +1,5 @@
+import { subscriptionOf } from '../findings/arm-id';
 import { at, list, record, textAt } from '../findings/json';
-import { subscriptionOf } from './arm-resource';
 import { mergedBody } from './azapi';
 import type { Overlay, OverlayChange } from './overlay';
 

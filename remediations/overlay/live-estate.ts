@@ -3,8 +3,7 @@ import type { Control } from '../../controls/control';
 import type { Scan } from '../azure/arm-object';
 import { type LiveGroup, liveGroups } from '../azure/check-scan';
 import type { LiveResource } from '../azure/live-resources';
-import { armKey, armParent } from '../findings/arm-id';
-import { subscriptionOf } from './arm-resource';
+import { armKey, armParent, subscriptionOf } from '../findings/arm-id';
 
 /** A live resource and what stands around it. */
 export interface Live {
@@ -17,7 +16,7 @@ export class LiveEstate {
   readonly groups: readonly LiveGroup[];
   private readonly byId = new Map<string, Live[]>();
 
-  constructor(scan: Pick<Scan, 'objects' | 'unread'>) {
+  constructor(scan: Pick<Scan, 'objects' | 'unread' | 'complete'>) {
     this.groups = liveGroups(scan);
     for (const group of this.groups)
       for (const resource of group.resources)

@@ -1,0 +1,150 @@
+// From what was read of Azure to what Terraform would do, with the stand-in in the place of the providers.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isBlock, isSingleBlock } from '../../controls/provider/facts';
+import { isList, isObject, Unknown, type Value } from '../../controls/value';
+import type { Scan } from '../../remediations/azure/arm-object';
+import { asLiveReport, checkScan } from '../../remediations/azure/check-scan';
+import { readEstate } from '../../remediations/locate/hcl/estate';
+import { inStacks, type LedgerEntry, readLedger } from '../../remediations/overlay/ledger';
+import { LiveEstate } from '../../remediations/overlay/live-estate';
+import { remediate } from '../../remediations/remediate';
+import { planJson } from '../../remediations/render/plan-json';
+import { remediationStacks } from '../../stacks/remediation';
+import { newApp } from '../constructs/synth';
+import { inFolder, offline } from '../constructs/terraform';
+import { changed } from '../stand-in/workspace';
+
+const scan = JSON.parse(readFileSync(join(__dirname, 'estate.scan.json'), 'utf8')) as Scan;
+const ANSWERS = {
+  managementNetworks: ['10.1.0.0/24'],
+  clientNetworks: ['10.2.0.0/16', '10.3.0.0/16'],
+  logAnalyticsWorkspaceId:
+    '/subscriptions/5a1e0000-0000-4000-8000-000000000001/resourceGroups/rg-logs/providers/Microsoft.OperationalInsights/workspaces/logs',
+};
+
+function planned(
+  live: LiveEstate,
+  answers: Readonly<Record<string, Value>> = {},
+  earlier: readonly LedgerEntry[] = [],
+) {
+  const report = asLiveReport(checkScan(live.groups, { level: 2 }));
+  const made = remediate([report], readEstate([]), { level: 2, answers, allow: new Set(), live });
+  const overlays = inStacks(made.plan.overlays, earlier);
+  return { ...made, plan: { ...made.plan, overlays }, report };
+}
+
+type Planned = ReturnType<typeof planned>;
+const jsonOf = (made: Planned, earlier: readonly LedgerEntry[] = [], released?: ReadonlySet<string>) =>
+  planJson({ ...made, level: 2, sources: [], provider: [], notes: [], earlier, ...(released ? { released } : {}) });
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'plumbline-live-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+function stacksOf(json: string) {
+  const file = join(folder, 'plan.json');
+  writeFileSync(file, json);
+  return remediationStacks(newApp(), file);
+}
+
+/** What the provider would read: everything that is known, blocks as Terraform writes them. */
+function seedOf(type: string, path: string, value: Value): unknown {
+  if (value instanceof Unknown || value === null) return undefined;
+  const at = (name: string) => (path ? `${path}.${name}` : name);
+  if (isObject(value)) {
+    const inside = Object.entries(value).flatMap(([name, each]) => {
+      const seed = seedOf(type, at(name), each);
+      return seed === undefined ? [] : [[name, seed] as const];
+    });
+    const members = Object.fromEntries(inside);
+    return path && isBlock(type, path, 4) && isSingleBlock(type, path, 4) ? [members] : members;
+  }
+  if (isList(value)) {
+    const items = value.flatMap((each) => seedOf(type, path, each) ?? []);
+    return items.length || !isBlock(type, path, 4) ? items : undefined;
+  }
+  return value;
+}
+
+test('every finding is planned or has a reason', () => {
+  const { plan, report } = planned(new LiveEstate(scan));
+  const closed = new Set(plan.overlays.flatMap(({ findings }) => findings));
+  const open = plan.unplanned.map(({ finding }) => finding);
+  expect(report.findings.length).toBeGreaterThan(100);
+  expect(closed.size + open.length).toBe(report.findings.length);
+  expect(open.filter((finding) => closed.has(finding))).toEqual([]);
+});
+
+offline(
+  'Terraform imports, and changes what is named and nothing else',
+  async () => {
+    const made = planned(new LiveEstate(scan), ANSWERS);
+    const live = new LiveEstate(scan);
+    const resources = live.groups.flatMap((group) => group.resources);
+    const json = jsonOf(made);
+    for (const stack of stacksOf(json)) {
+      const own = made.plan.overlays.filter(({ overlay }) => overlay.stack === stack.node.id);
+      const imports = own.filter(({ overlay }) => overlay.strategy === 'import');
+      const seed = Object.fromEntries(
+        imports.map(({ overlay }) => {
+          const found = resources.find(({ attributes }) => attributes.id === overlay.armId);
+          const before = found?.type === overlay.type ? seedOf(overlay.type, '', found.attributes) : overlay.attributes;
+          return [overlay.importId!, { ...overlay.attributes, ...(before as object) }];
+        }),
+      );
+      await inFolder({ seed: seed as never }, async ({ write, plan, apply }) => {
+        write(stack);
+        const { changes, stdout } = await plan();
+        expect(stdout).toContain(`${imports.length} to import, ${own.length - imports.length} to add, `);
+        expect(stdout).toContain('0 to destroy');
+        for (const { overlay } of imports) {
+          const change = changes.find(({ address }) => address === `${overlay.type}.${overlay.name}`)!;
+          const targets = Object.keys(overlay.attributes).filter((name) => !overlay.ignore.includes(name));
+          expect(change.change.importing).toEqual({ id: overlay.importId });
+          for (const name of changed(change)) expect(targets).toContain(name);
+        }
+        await apply();
+        expect((await plan()).stdout).toContain('No changes');
+      });
+    }
+  },
+  120_000,
+);
+
+offline(
+  'an empty plan afterwards destroys nothing, and what is released is forgotten',
+  async () => {
+    const first = planned(new LiveEstate(scan));
+    const before = jsonOf(first);
+    const earlier = readLedger(before);
+    const nothing = { ...first, plan: { ...first.plan, overlays: [] } };
+    const imported = earlier.find(({ overlay }) => overlay.strategy === 'import' && overlay.stack === 'remediation')!;
+    const patched = earlier.find(({ overlay }) => overlay.strategy === 'azapi' && overlay.stack === 'remediation')!;
+    const own = (json: string) => stacksOf(json).find(({ node }) => node.id === 'remediation')!;
+    const seed = Object.fromEntries(
+      earlier.flatMap(({ overlay }) => (overlay.importId ? [[overlay.importId, overlay.attributes]] : [])),
+    );
+    await inFolder({ seed: seed as never }, async ({ write, plan, apply }) => {
+      write(own(before));
+      await apply();
+      const after = jsonOf(nothing, earlier);
+      expect(readLedger(after)).toEqual(earlier);
+      write(own(after));
+      expect((await plan()).stdout).toContain('No changes');
+      const released = jsonOf(nothing, earlier, new Set([imported.id, patched.id]));
+      write(own(released));
+      const { stdout } = await plan();
+      expect(stdout).toContain('0 to destroy');
+      for (const { overlay } of [imported, patched])
+        expect(stdout).toContain(`${overlay.type}.${overlay.name} will no longer be managed by Terraform`);
+      await apply();
+      // The entry stays: without it nobody would know that it was let go.
+      write(own(jsonOf(nothing, readLedger(released))));
+      expect((await plan()).stdout).toContain('No changes');
+    });
+  },
+  120_000,
+);
