@@ -2,6 +2,7 @@ import type {
   MonitorActivityLogAlertAction,
   MonitorActivityLogAlertConfig,
 } from '@cdktf/provider-azurerm/lib/monitor-activity-log-alert';
+import { ALERT_GROUP } from './asks';
 import { type Ask, absent, blockWith, controlsFor, type Severity, such } from './control';
 import { isSubscription } from './subscription';
 import { isList } from './value';
@@ -74,6 +75,7 @@ const alert = ({ id, number, operation, when, why, severity, prowler, kics, poli
     cis: { 'v3.0.0': number },
     when: { criteria: { operationName: isOperation(operation) } },
     want: { ...WHOLE, criteria: { category: 'Administrative', ...UNFILTERED }, ...TELLS },
+    asks: [ALERT_GROUP],
     fix: {
       impact: 'in-place',
       consequences: ['The action group is notified each time, deployments by Terraform among them.'],

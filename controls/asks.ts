@@ -39,3 +39,8 @@ export const DISK_ENCRYPTION_SET: Ask = {
   type: 'id',
   resource: 'azurerm_disk_encryption_set',
 };
+export const ALERT_GROUP: Ask = {
+  parameter: 'alertResourceGroup',
+  question: 'In which resource group do alerts on the subscription stand (its name)?',
+  type: 'string',
+};

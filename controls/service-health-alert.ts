@@ -1,5 +1,6 @@
 import type { MonitorActivityLogAlertConfig } from '@cdktf/provider-azurerm/lib/monitor-activity-log-alert';
 import { TELLS, UNFILTERED, WHOLE } from './activity-log-alerts';
+import { ALERT_GROUP } from './asks';
 import { controlsFor, type Expectation } from './control';
 
 const control = controlsFor<MonitorActivityLogAlertConfig>('azurerm_monitor_activity_log_alert');
@@ -21,6 +22,7 @@ export const serviceHealthAlert = [
     when: { criteria: { category: 'ServiceHealth' } },
     // Services and regions may be left out: those that nobody uses only make noise.
     want: { ...WHOLE, criteria: { ...UNFILTERED, serviceHealth: { events: INCIDENTS } }, ...TELLS },
+    asks: [ALERT_GROUP],
     fix: {
       impact: 'in-place',
       consequences: ['The action group is notified of every incident in the services and regions of the alert.'],

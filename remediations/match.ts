@@ -112,12 +112,14 @@ function liveCase(finding: Finding, controls: readonly Control[], live: LiveEsta
   const { armId } = finding.subject;
   if (armId === undefined) return undefined;
   if (live?.knows(armId)) {
+    const group = live.whole(armId);
     const read = new Map<Control, readonly Live[]>();
     for (const control of controls) {
       const about = live.about(armId, control);
-      if (about.length) read.set(control, about);
+      if (about.length || (group && control.required)) read.set(control, about);
     }
-    return read.size ? { finding, armId, controls: [...read.keys()], read } : undefined;
+    if (!read.size) return undefined;
+    return { finding, armId, controls: [...read.keys()], read, ...(group ? { group } : {}) };
   }
   const types = parseArmId(armId)?.types ?? [];
   const about = controls.filter((control) => control.resources.some((type) => types.includes(type)));

@@ -49,8 +49,8 @@ export function isWhollyMapped(type: string, name: string): boolean {
   return COMMON.has(name) || (node !== undefined && isWhole(node));
 }
 
-const isWhole = ({ place, inside }: Node): boolean =>
-  inside.length ? inside.every(([, node]) => isWhole(node)) : place !== undefined;
+const isWhole = ({ facts, place, inside }: Node): boolean =>
+  facts.deprecated !== undefined || (inside.length ? inside.every(([, node]) => isWhole(node)) : place !== undefined);
 
 /** Where the values of a block are read from. */
 interface From {

@@ -53,9 +53,10 @@ export function parseArmId(given: string): ArmResource | undefined {
 export function nameFor(id: string, label: string): string {
   const hash = createHash('sha256').update(id.toLowerCase()).digest('hex').slice(0, 6);
   const segments = id.split('/').slice(1);
-  const from = segments.findLastIndex((each) => each.toLowerCase() === 'providers') + 3;
+  const providers = segments.findLastIndex((each) => each.toLowerCase() === 'providers');
+  const from = providers < 0 ? segments.length : providers + 3;
   // Behind the type and the name of the resource, kinds and names of its parts.
-  const name = segments.slice(from).join('_') || segments.at(-1)!;
+  const name = segments.slice(from).join('_') || (segments.length === 2 ? 'subscription' : segments.at(-1)!);
   const parts = [name.toLowerCase(), ...(label ? [label] : []), hash].join('_');
   return parts.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=\d)/, '_');
 }

@@ -34,12 +34,17 @@ export class LiveEstate {
       );
       if (found.length) return found;
     }
-    const whole = /^\/subscriptions\/[^/]+\/?$/i.test(id);
-    const group = whole ? this.groups.find(({ subscription }) => subscription === subscriptionOf(id)) : undefined;
+    const group = this.whole(id);
     if (!group) return [];
     return group.resources
       .filter(({ type }) => control.resources.includes(type))
       .map((resource) => ({ resource, group }));
+  }
+
+  /** What was read of a subscription, where the id is its own. */
+  whole(id: string): LiveGroup | undefined {
+    if (!/^\/subscriptions\/[^/]+\/?$/i.test(id)) return undefined;
+    return this.groups.find(({ subscription }) => subscription === subscriptionOf(id));
   }
 
   /** Whether anything of the subscription of an id was read. */

@@ -2,6 +2,7 @@ import { additionOf } from '../../controls/companions';
 import { type Ask, type Control, type Impact, isAsk, type NewResource } from '../../controls/control';
 import { judge } from '../../controls/deviations';
 import type { Attributes, Resource } from '../../controls/value';
+import type { LiveGroup } from '../azure/check-scan';
 import { type Answers, accompanying, impactOf } from '../drafts';
 import { armKey, spellings } from '../findings/arm-id';
 import type { Finding } from '../findings/finding';
@@ -10,6 +11,7 @@ import type { Unplanned, UnplannedReason } from '../plan-types';
 import type { Questions } from '../questions';
 import { refusal } from '../refusals';
 import { type ArmResource, parseArmId } from './arm-resource';
+import { isLacking, lackingIn } from './lacking';
 import type { Live } from './live-estate';
 import { literal } from './live-value';
 import { merged } from './merge';
@@ -24,6 +26,8 @@ export interface LiveCase {
   readonly armId: string;
   /** What was read of it, for each control; absent where Azure was not read. */
   readonly read?: ReadonlyMap<Control, readonly Live[]>;
+  /** Of a finding about a whole subscription that was read. */
+  readonly group?: LiveGroup;
 }
 
 export interface OverlayOptions {
@@ -42,7 +46,7 @@ export function overlaysOf(
 ): OverlayChange[] {
   const spelled = spellings(cases.map(({ armId }) => armId));
   const wishes: { readonly wanted: Wanted; readonly finding: Finding }[] = [];
-  for (const { finding, armId, controls, read } of cases)
+  for (const { finding, armId, controls, read, group } of cases)
     for (const control of controls) {
       const settle = ({ reason, note, asks }: Refused, about: string) => {
         const told = open.get(finding);
@@ -55,6 +59,12 @@ export function overlaysOf(
         const arm = parseArmId(spelled.get(armKey(armId)) ?? armId);
         const made = arm ? fromId(control, arm, options) : notRead(control, armId);
         if ('reason' in made) settle(made, arm?.id ?? armId);
+        else wishes.push({ wanted: made, finding });
+        continue;
+      }
+      if (group && isLacking(control, subjects)) {
+        const made = gatedLack(control, group, options);
+        if ('reason' in made) settle(made, `/subscriptions/${group.subscription}`);
         else wishes.push({ wanted: made, finding });
         continue;
       }
@@ -110,6 +120,19 @@ function wishesFor(control: Control, live: Live, options: OverlayOptions): reado
     ...wanted.map((each) => ({ ...each, notes: [...notes, ...each.notes] })),
     ...alongside(control, live, options),
   ];
+}
+
+/** What a whole subscription lacks. */
+function gatedLack(
+  control: Control,
+  group: LiveGroup,
+  { answers, exceptionOf, gate }: OverlayOptions,
+): Wanted | Refused {
+  const excepted = exceptionOf(control, `/subscriptions/${group.subscription}`);
+  if (excepted !== undefined) return { reason: 'excepted', note: excepted };
+  if (!group.isWhole) return { reason: 'computed-value', note: 'cannot be told: not all of the subscription was read' };
+  const made = lackingIn(control, group, answers);
+  return 'reason' in made ? made : (gate(control, made.impact, []) ?? made);
 }
 
 /** What has to come along with a fix on the same resource. */
