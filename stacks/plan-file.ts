@@ -44,6 +44,30 @@ export class PlanFileError extends Error {
 const SCHEMA = /\/plan-(\d+)(?:\.json)?$/;
 const VERSION = '1';
 
+/** Where the state of remediation stacks is kept: the arguments of Terraform's backend `azurerm`. */
+export interface Backend {
+  readonly resource_group_name?: string;
+  readonly storage_account_name: string;
+  readonly container_name: string;
+  readonly key_prefix?: string;
+  readonly [name: string]: string | boolean | undefined;
+}
+
+/** The backend that a plan.json names, if any. */
+export function readBackend(file: string): Backend | undefined {
+  const { backend } = parsed(file);
+  if (backend === undefined) return undefined;
+  const given = Object.entries(typeof backend === 'object' && backend !== null ? backend : {});
+  const wrong = given.find(
+    ([name, value]) => !/^[a-z_]+$/.test(name) || !(typeof value === 'boolean' || /^[\w./-]+$/.test(String(value))),
+  );
+  if (wrong || !given.some(([name]) => name === 'storage_account_name'))
+    throw new PlanFileError(
+      `${file} has a backend that cannot be used${wrong ? ` (${wrong[0]})` : ''}: make the plan again`,
+    );
+  return backend as Backend;
+}
+
 /** The changes of a plan.json that have an overlay, in the order of their addresses. */
 export function readPlanFile(file: string): PlannedChange[] {
   if (!existsSync(file))
@@ -73,7 +97,7 @@ export const addressOf = ({ type, name }: Overlay): string => `${type}.${name}`;
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function parsed(file: string): { schema?: unknown; changes?: unknown; ledger?: unknown } {
+function parsed(file: string): { schema?: unknown; changes?: unknown; ledger?: unknown; backend?: unknown } {
   try {
     const plan: unknown = JSON.parse(readFileSync(file, 'utf8'));
     if (typeof plan === 'object' && plan !== null) return plan;

@@ -1,16 +1,26 @@
 import type { AzurermProviderConfig } from '@cdktf/provider-azurerm/lib/provider';
-import { type App, TerraformResource, TerraformStack } from 'cdktf';
+import { type App, AzurermBackend, TerraformResource, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { azapi } from '../constructs/azapi';
 import { mark } from '../constructs/marks';
 import { escaped } from '../constructs/template';
-import { addressOf, type Json, PlanFileError, type PlannedChange, readPlanFile } from './plan-file';
+import {
+  addressOf,
+  type Backend,
+  type Json,
+  PlanFileError,
+  type PlannedChange,
+  readBackend,
+  readPlanFile,
+} from './plan-file';
 import { azurerm } from './provider';
 
 export interface RemediationStackProps {
   readonly changes: readonly PlannedChange[];
   /** The subscription all of them are in. @default - the one that Terraform's environment names */
   readonly subscriptionId?: string;
+  /** Where the state is kept. @default - a file beside cdktf.json */
+  readonly backend?: Backend;
 }
 
 /**
@@ -18,8 +28,9 @@ export interface RemediationStackProps {
  * what is imported cannot be destroyed, and everything that is not a target is ignored.
  */
 export class RemediationStack extends TerraformStack {
-  constructor(scope: Construct, id: string, { changes, subscriptionId }: RemediationStackProps) {
+  constructor(scope: Construct, id: string, { changes, subscriptionId, backend }: RemediationStackProps) {
     super(scope, id);
+    if (backend) keepState(this, id, backend);
     mark(this, 'partial', 'a remediation stack holds only what it changes');
     azurerm(this, { ...(subscriptionId ? { subscriptionId } : {}), ...accountsBehindWalls(changes) });
     const sorted = [...changes].sort((a, b) => (addressOf(a.overlay) < addressOf(b.overlay) ? -1 : 1));
@@ -52,6 +63,18 @@ export class RemediationStack extends TerraformStack {
   }
 }
 
+/** One file for each stack in the container of the profile. */
+function keepState(stack: RemediationStack, id: string, { key_prefix = '', ...backend }: Backend): void {
+  const { resource_group_name, storage_account_name, container_name, ...more } = backend;
+  const made = new AzurermBackend(stack, {
+    storageAccountName: storage_account_name,
+    containerName: container_name,
+    key: `${key_prefix}${id}.tfstate`,
+    ...(resource_group_name ? { resourceGroupName: resource_group_name } : {}),
+  });
+  for (const [name, value] of Object.entries(more)) made.addOverride(name, value);
+}
+
 /** What azurerm does to the same resource comes first: azapi sends back all that it reads. */
 function before(
   { overlay: { armId } }: PlannedChange,
@@ -72,6 +95,7 @@ function accountsBehindWalls(changes: readonly PlannedChange[]): Partial<Azurerm
 /** The remediation stacks of a plan: one for each subscription and wave, so that they can be planned side by side. */
 export function remediationStacks(app: App, planFile?: string): RemediationStack[] {
   const changes = planFile ? readPlanFile(planFile) : [];
+  const backend = planFile ? readBackend(planFile) : undefined;
   const unnamed = new Set(changes.filter(({ overlay }) => !overlay.stack).map(subscriptionOf));
   const stackOf = (change: PlannedChange) =>
     change.overlay.stack ?? (unnamed.size > 1 && subscriptionOf(change) ? `${BASE}-${subscriptionOf(change)}` : BASE);
@@ -81,7 +105,11 @@ export function remediationStacks(app: App, planFile?: string): RemediationStack
     const ids = new Set(own.map(subscriptionOf).filter((id) => id !== ''));
     if (ids.size > 1)
       throw new PlanFileError(`the stack ${name} holds changes in ${ids.size} subscriptions: make the plan again`);
-    return new RemediationStack(app, name, { changes: own, subscriptionId: [...ids][0] });
+    return new RemediationStack(app, name, {
+      changes: own,
+      subscriptionId: [...ids][0],
+      ...(backend ? { backend } : {}),
+    });
   });
 }
 

@@ -11,6 +11,7 @@ import { inStacks, type LedgerEntry, readLedger } from '../../remediations/overl
 import { LiveEstate } from '../../remediations/overlay/live-estate';
 import { remediate } from '../../remediations/remediate';
 import { planJson } from '../../remediations/render/plan-json';
+import { stackFiles } from '../../remediations/render/stack-hcl';
 import { remediationStacks } from '../../stacks/remediation';
 import { newApp } from '../constructs/synth';
 import { inFolder, offline } from '../constructs/terraform';
@@ -78,23 +79,28 @@ test('every finding is planned or has a reason', () => {
   expect(open.filter((finding) => closed.has(finding))).toEqual([]);
 });
 
+/** What Terraform would read at the ids that a stack imports. */
+function seeds(made: Planned, live: LiveEstate): Record<string, object> {
+  const resources = live.groups.flatMap((group) => group.resources);
+  return Object.fromEntries(
+    made.plan.overlays.flatMap(({ overlay }) => {
+      if (overlay.importId === undefined) return [];
+      const found = resources.find(({ attributes }) => attributes.id === overlay.armId);
+      const before = found?.type === overlay.type ? seedOf(overlay.type, '', found.attributes) : {};
+      return [[overlay.importId, { ...overlay.attributes, ...(before as object) }]];
+    }),
+  );
+}
+
 offline(
   'Terraform imports, and changes what is named and nothing else',
   async () => {
-    const made = planned(new LiveEstate(scan), ANSWERS);
     const live = new LiveEstate(scan);
-    const resources = live.groups.flatMap((group) => group.resources);
-    const json = jsonOf(made);
-    for (const stack of stacksOf(json)) {
+    const made = planned(live, ANSWERS);
+    const seed = seeds(made, live);
+    for (const stack of stacksOf(jsonOf(made))) {
       const own = made.plan.overlays.filter(({ overlay }) => overlay.stack === stack.node.id);
       const imports = own.filter(({ overlay }) => overlay.strategy === 'import');
-      const seed = Object.fromEntries(
-        imports.map(({ overlay }) => {
-          const found = resources.find(({ attributes }) => attributes.id === overlay.armId);
-          const before = found?.type === overlay.type ? seedOf(overlay.type, '', found.attributes) : overlay.attributes;
-          return [overlay.importId!, { ...overlay.attributes, ...(before as object) }];
-        }),
-      );
       await inFolder({ seed: seed as never }, async ({ write, plan, apply }) => {
         write(stack);
         const { changes, stdout } = await plan();
@@ -110,6 +116,27 @@ offline(
         expect((await plan()).stdout).toContain('No changes');
       });
     }
+  },
+  120_000,
+);
+
+offline(
+  'the stacks as HCL plan the same',
+  async () => {
+    const live = new LiveEstate(scan);
+    const made = planned(live, ANSWERS);
+    const json = jsonOf(made);
+    const files = stackFiles(readLedger(json));
+    expect([...files.keys()].sort()).toEqual(['remediation-disruptive/main.tf', 'remediation/main.tf']);
+    for (const stack of stacksOf(json))
+      await inFolder({ seed: seeds(made, live) as never }, async ({ write, writeText, plan }) => {
+        write(stack);
+        const { changes } = await plan();
+        writeText('cdk.tf.json', '{}');
+        writeText('main.tf', files.get(`${stack.node.id}/main.tf`)!);
+        const byAddress = (a: { address: string }, b: { address: string }) => (a.address < b.address ? -1 : 1);
+        expect([...(await plan()).changes].sort(byAddress)).toEqual([...changes].sort(byAddress));
+      });
   },
   120_000,
 );

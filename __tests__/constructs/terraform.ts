@@ -13,6 +13,7 @@ export const offline = needsTerraform('tests that plan a stack');
 
 export interface Folder {
   write(stack: TerraformStack): void;
+  writeText(name: string, text: string): void;
   apply(): Promise<void>;
   plan(): Promise<{ changes: readonly Change[]; stdout: string }>;
 }
@@ -34,6 +35,7 @@ export async function inFolder(options: StandInOptions, use: (folder: Folder) =>
           delete json.terraform?.backend;
           writeFileSync(join(folder, 'cdk.tf.json'), JSON.stringify(json));
         },
+        writeText: (name, text) => writeFileSync(join(folder, name), text),
         apply: async () => void (await run('apply', '-auto-approve', '-input=false')),
         async plan() {
           const stdout = await run('plan', '-out=tfplan', '-input=false');

@@ -85,7 +85,8 @@ function read(node: Node, from: From): Found {
   const path = arrayOf(node);
   if (path === undefined) return block(node, from);
   const values = valuesAt(sourceOf(node, from) ?? {}, path.slice(0, -2));
-  return values.flatMap(list).flatMap((value) => block(node, { ...from, item: { value, path } }) ?? []);
+  const items = values.flatMap(list).flatMap((value) => block(node, { ...from, item: { value, path } }) ?? []);
+  return items.length ? items : undefined;
 }
 
 /** A block that may stand once; undefined where Azure has nothing of it. */

@@ -129,6 +129,12 @@ function profileText(estate: Estate, chosen: 1 | 2, schema: string | undefined):
     '#     tags: { environment: prod }',
     '#   - is: low',
     '#     name: "*-sandbox-*"',
+    '',
+    '# Where the state of remediation stacks is kept, which change what stands in no code.',
+    '# backend:',
+    '#   storage_account_name: stterraformstate',
+    '#   container_name: remediation',
+    '#   use_azuread_auth: true',
   );
   const yaml = lines.join('\n');
   return { yaml: `${yaml}\n`, questions: questions.length };

@@ -62,7 +62,10 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, () => str
   try {
     mkdirSync(dirname(target), { recursive: true });
     made = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
-    for (const [name, text] of files) writeFileSync(join(made, name), text());
+    for (const [name, text] of files) {
+      mkdirSync(dirname(join(made, name)), { recursive: true });
+      writeFileSync(join(made, name), text());
+    }
     if (existsSync(target)) {
       renameSync(target, `${made}-old`);
       old = `${made}-old`;

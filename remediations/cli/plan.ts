@@ -12,7 +12,7 @@ import { formats } from '../findings/formats';
 import { readReport } from '../findings/read';
 import { isInModule } from '../locate/address';
 import { type Estate, readEstate } from '../locate/hcl/estate';
-import { inStacks, type LedgerEntry } from '../overlay/ledger';
+import { inStacks, type LedgerEntry, ledgerOf } from '../overlay/ledger';
 import { Exceptions } from '../profile/exceptions';
 import { answer } from '../profile/parameters';
 import { PROFILE_NAME, release } from '../profile/profile';
@@ -22,6 +22,7 @@ import { planJson } from '../render/plan-json';
 import { planMarkdown } from '../render/plan-markdown';
 import { planSarif } from '../render/plan-sarif';
 import type { PlanDocument } from '../render/review';
+import { stackFiles } from '../render/stack-hcl';
 import {
   controlIds,
   day,
@@ -60,6 +61,7 @@ interface Options {
   readonly format?: string;
   readonly columns?: ColumnMap;
   readonly sarif?: boolean;
+  readonly as?: 'cdktf' | 'hcl';
   readonly write?: boolean;
   readonly today?: string;
 }
@@ -114,6 +116,12 @@ export function planCommand(program: Command): void {
       columnMap,
     )
     .option('--today <day>', 'day that exceptions are judged on, such as 2027-06-30 (default: now)', day)
+    .addOption(
+      new Option(
+        '--as <form>',
+        'form of the stacks for what stands in no code: cdktf reads plan.json, hcl is written to --out',
+      ).choices(['cdktf', 'hcl']),
+    )
     .option('--sarif', 'also write plan.sarif: every change as a result with its fix')
     .option('--write', 'edit the code itself, all files or none; refuses a git tree with uncommitted changes')
     .addHelpText(
@@ -126,6 +134,8 @@ export function planCommand(program: Command): void {
 async function run(options: Options): Promise<void> {
   if (options.sarif && !options.out)
     throw new UserError('--sarif: there is no folder to write plan.sarif to', 'Name one with --out.');
+  if (options.as === 'hcl' && !options.out)
+    throw new UserError('--as hcl: there is no folder to write the stacks to', 'Name one with --out.');
   if (options.out) checkOutput(options.out);
   const code = options.code ?? '.';
   if (options.write) refuseDirtyTree(folderOfCode(code));
@@ -180,6 +190,7 @@ async function run(options: Options): Promise<void> {
     plan: { ...result.plan, overlays: inStacks(result.plan.overlays, earlier) },
     earlier,
     released: released(options.release ?? [], earlier),
+    ...(profile.backend ? { backend: profile.backend } : {}),
     constructs: result.plan.told.length
       ? toldConstructs(result.plan.told, estate, readPrograms(estate, folderOfCode(code)))
       : [],
@@ -218,7 +229,7 @@ function released(ids: readonly string[], earlier: readonly LedgerEntry[]): Read
 function artefacts(
   document: PlanDocument,
   files: ReadonlyMap<string, { before: string; after: string }>,
-  { sarif }: Options,
+  { sarif, as: form }: Options,
 ): Map<string, () => string> {
   const made = new Map([
     ['plan.json', () => planJson(document)],
@@ -227,6 +238,11 @@ function artefacts(
     ['rollback.patch', () => patchText(reversed(files))],
   ]);
   if (sarif) made.set('plan.sarif', () => planSarif(document.plan.changes));
+  if (form === 'hcl') {
+    const { plan, earlier, released, backend } = document;
+    for (const [name, text] of stackFiles(ledgerOf(plan.overlays, earlier ?? [], released), backend))
+      made.set(name, () => text);
+  }
   for (const [i, wave] of document.waves.entries())
     made.set(`wave-${i + 1}-${wave.impact}.patch`, () => patchText(wave.files));
   return made;

@@ -1,5 +1,5 @@
 import { modulePrefix } from '../../controls/address';
-import { isBlock } from '../../controls/provider/facts';
+import { isAttributeAsBlock, isBlock } from '../../controls/provider/facts';
 import { isList, isObject, Reference, Unknown, type Value } from '../../controls/value';
 import type { Content } from '../hcl/edit';
 
@@ -54,7 +54,9 @@ export function blockContent(
     const objects = isObject(value) ? [value] : isList(value) ? value.filter(isObject) : [];
     if (nested && objects.length)
       for (const each of objects) blocks.push({ name, value: blockContent(type, path, each, self) });
-    else attributes.push({ name, value: hclText(value, self) });
+    // No block stands for an empty list of blocks.
+    else if (!nested || !isList(value) || value.length || isAttributeAsBlock(type, path))
+      attributes.push({ name, value: hclText(value, self) });
   }
   return [...attributes, ...blocks];
 }

@@ -5,6 +5,7 @@ import type { Value } from '../../controls/value';
 import { UserError } from '../errors';
 import { record } from '../findings/json';
 import { givenVersion } from '../locate/hcl/provider-version';
+import { type Backend, readBackend } from './backend';
 import { isDay, isText, type ProfileException } from './exceptions';
 import { answer } from './parameters';
 
@@ -33,6 +34,8 @@ export interface Profile {
   /** Variable files of each environment, in the order they are loaded, relative to the code folder. */
   readonly environments: readonly { readonly name: string; readonly files: readonly string[] }[];
   readonly criticality: readonly CriticalityRule[];
+  /** Where the state of remediation stacks is kept; beside the stacks where nobody says it. */
+  readonly backend?: Backend;
 }
 
 export const PROFILE_NAME = 'plumbline.yaml';
@@ -68,6 +71,7 @@ export function readProfile(document: unknown, source: string): Profile {
     'exceptions',
     'environments',
     'criticality',
+    'backend',
   ]);
   const { level, provider } = given;
   if (level !== undefined && level !== 1 && level !== 2)
@@ -97,6 +101,7 @@ export function readProfile(document: unknown, source: string): Profile {
     criticality: items(given.criticality, `${source}: criticality`).map((each, i) =>
       criticalityRule(each, `${source}: criticality[${i}]`),
     ),
+    ...(given.backend === undefined ? {} : { backend: readBackend(given.backend, `${source}: backend`) }),
   };
 }
 

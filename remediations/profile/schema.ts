@@ -1,5 +1,6 @@
 import type { Ask, Control } from '../../controls/control';
 import { controls } from '../../controls/index';
+import { BACKEND } from './backend';
 import { parameters } from './parameters';
 import { CRITICALITIES } from './profile';
 
@@ -94,6 +95,15 @@ export const profileSchema = (): object => ({
       items: mapping(
         { is: { enum: CRITICALITIES }, tags: TAGS, name: { ...PATTERN, description: 'Pattern of names in Azure.' } },
         { required: ['is'], anyOf: [{ required: ['tags'] }, { required: ['name'] }] },
+      ),
+    },
+    backend: {
+      description: "Where the state of remediation stacks is kept: Terraform's backend azurerm.",
+      ...mapping(
+        Object.fromEntries(
+          Object.entries(BACKEND).map(([name, { type, description }]) => [name, { type, description }]),
+        ),
+        { required: Object.entries(BACKEND).flatMap(([name, { required }]) => (required ? [name] : [])) },
       ),
     },
   }),

@@ -12,7 +12,19 @@ export const PLAN_SCHEMA = 'azure-plumbline/plan-1';
 
 /** plan.json: everything the other artefacts show, for programs. docs/plan-file.md describes it. */
 export function planJson(planned: PlanDocument): string {
-  const { plan, waves, notes, provider, level, sources, today, constructs = [], earlier = [], released } = planned;
+  const {
+    plan,
+    waves,
+    notes,
+    provider,
+    level,
+    sources,
+    today,
+    constructs = [],
+    earlier = [],
+    released,
+    backend,
+  } = planned;
   const waveOf = new Map(waves.flatMap((wave, i) => wave.changes.map((change) => [change, i + 1] as const)));
   const document = {
     schema: PLAN_SCHEMA,
@@ -33,6 +45,7 @@ export function planJson(planned: PlanDocument): string {
     ...(constructs.length ? { constructs: constructs.map(constructEntry) } : {}),
     overlays: plan.overlays.map(overlayEntry),
     ledger: ledgerOf(plan.overlays, earlier, released),
+    ...(backend ? { backend } : {}),
     questions: plan.questions,
     unplanned: plan.unplanned.map(({ finding, reason, note, control, address, construct }) => ({
       reason,

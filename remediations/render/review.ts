@@ -9,6 +9,7 @@ import { printable } from '../findings/json';
 import { lineAt } from '../locate/hcl/tree';
 import type { LedgerEntry } from '../overlay/ledger';
 import type { Change, Plan, Question } from '../plan-types';
+import type { Backend } from '../profile/backend';
 
 /** A value as JSON: references and unknowns become objects that say what they are. */
 export function jsonValue(value: Value | undefined): unknown {
@@ -132,4 +133,6 @@ export interface PlanDocument {
   readonly earlier?: readonly LedgerEntry[];
   /** Ids of entries that Terraform lets go of. */
   readonly released?: ReadonlySet<string>;
+  /** Where the state of remediation stacks is kept. */
+  readonly backend?: Backend;
 }
