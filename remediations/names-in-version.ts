@@ -1,26 +1,78 @@
 import type { Deviation } from '../controls/control';
-import { attributeFacts, majorsOf } from '../controls/provider/facts';
+import { FIRST_MINOR_OF_3 } from '../controls/provider/azurerm3';
+import { attributeFacts, attributesOf, type Major, majorsOf } from '../controls/provider/facts';
 import { formerNames } from '../controls/provider/former-names';
+import { contentIn3, isPlainName, pathIn3, type WrittenIn3, writeIn3 } from '../controls/provider/names-in-3';
 import type { ProviderVersion } from '../controls/provider/version';
-import { type Resource, schemaPath } from '../controls/value';
+import { isAbsent, type Path, type Resource, schemaPath, type Value, valueAt } from '../controls/value';
 
 /** The deviation under a name that the provider in use knows; a text says why there is none. */
 export function inVersion(resource: Resource, deviation: Deviation, version: ProviderVersion): Deviation | string {
-  if (deviation.add) return deviation;
+  const { add } = deviation;
+  if (add) return lacksNew(add, version) ?? deviation;
   const path = schemaPath(deviation.path);
-  const facts = majorsOf(resource.type, version.major).map((major) => attributeFacts(resource.type, path, major));
+  const majors = majorsOf(resource.type, version);
   const present = resource.attributes[String(deviation.path[0])] !== undefined;
-  if (facts.some((each) => !each) && !(present && facts.some(Boolean)))
+  const knows = (major: Major) => {
+    const facts = attributeFacts(resource.type, path, major);
+    // Where nobody knows the release, what 3.x calls otherwise is no name for all of them.
+    return facts !== undefined && (version.major !== undefined || facts.former === undefined);
+  };
+  if (!majors.every(knows) && !(present && majors.some(knows)))
     return version.major
       ? `azurerm ${version.major}.x has no ${path} on ${resource.type}`
       : `${path} is not in every azurerm release this code admits (${version.source})`;
-  const since = version.major === 4 && version.minor !== undefined ? facts[0]?.since : undefined;
-  if (!since || version.minor! >= Number(since.split('.')[1])) return deviation;
-  const [former] = formerNames(resource.type, path);
-  if (!former) return `${path} came with azurerm ${since}; the code is for 4.${version.minor}`;
+  return version.major ? since(resource, deviation, version, version.major) : deviation;
+}
+
+/** The name that the release in use has, where the one of the facts came later. */
+function since(resource: Resource, deviation: Deviation, { minor }: ProviderVersion, major: Major): Deviation | string {
+  const path = schemaPath(deviation.path);
+  const facts = attributeFacts(resource.type, path, major);
+  // What the newest release brought is written where the newest is taken; of 3.x, that is written which all releases know.
+  const oldest = minor ?? (major === 3 ? FIRST_MINOR_OF_3 : Number.POSITIVE_INFINITY);
+  if (!facts?.since || facts.former || major === 5 || oldest >= Number(facts.since.split('.')[1])) return deviation;
+  // What the code already says, its release knows.
+  if (major === 3 && !isAbsent(valueAt(resource.attributes, deviation.path))) return deviation;
+  const [former] = major === 4 ? formerNames(resource.type, path) : [];
+  if (!former) return `${path} came with azurerm ${facts.since}; the code is for ${major}.${oldest}`;
   return { ...deviation, path: [...deviation.path.slice(0, -1), former] };
+}
+
+/** Why a new resource cannot be written: not every release of 3.x that the code admits has its type. */
+function lacksNew({ type }: NonNullable<Deviation['add']>, version: ProviderVersion): string | undefined {
+  if (version.major !== 3 || !type.startsWith('azurerm_') || attributesOf(type, 3).size) return undefined;
+  return `not every azurerm 3.x from 3.${FIRST_MINOR_OF_3} on has ${type}`;
 }
 
 /** Names that the code still has and azurerm 5.x no longer knows: the new name takes their place. */
 export const staleNames = ({ type, attributes }: Resource, path: string, { major }: ProviderVersion): string[] =>
   major === 5 && !path.includes('.') ? formerNames(type, path).filter((name) => attributes[name] !== undefined) : [];
+
+/**
+ * Where a value stands in the code and what is written there: for 3.x in its own names and words, else as it is.
+ * @returns a text where 3.x cannot say it
+ */
+export function asWritten(
+  { type, attributes }: Resource,
+  { path, found }: Deviation,
+  to: Value,
+  { major }: ProviderVersion,
+): WrittenIn3 | string {
+  return major === 3 ? writeIn3(type, attributes, path, to, found) : { path, to, from: found };
+}
+
+/** The attributes of a new resource under the names of the release in use. */
+export const newAsWritten = (type: string, content: Value, { major }: ProviderVersion): Value =>
+  major === 3 ? contentIn3(type, '', content) : content;
+
+/** The path under which the code says it. */
+export const pathAsWritten = ({ type, attributes }: Resource, path: Path, { major }: ProviderVersion): Path =>
+  major === 3 ? pathIn3(type, attributes, path) : path;
+
+/** For people: the name in the code, where what it says is read in the same words. */
+export function shown(resource: Resource, deviation: Deviation, version: ProviderVersion): Deviation {
+  if (version.major !== 3 || deviation.address || deviation.add) return deviation;
+  const path = pathAsWritten(resource, deviation.path, version);
+  return isPlainName(resource.type, schemaPath(path)) ? { ...deviation, path } : deviation;
+}

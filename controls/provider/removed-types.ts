@@ -48,6 +48,7 @@ const GONE_IN_5: Readonly<Record<string, string>> = {
 
 /** In words, what took the place of a type that the provider in use does not have; undefined for all others. */
 export function removedType(type: string, major: Major = 4): string | undefined {
+  if (major === 3) return undefined;
   const gone = major === 5 ? { ...GONE_IN_4, ...GONE_IN_5 } : GONE_IN_4;
   return Object.hasOwn(gone, type) ? `azurerm ${major}.x has no ${type}: ${gone[type]} took its place` : undefined;
 }

@@ -1,5 +1,6 @@
 import { append } from '../../../controls/append';
 import { attributeFacts, knowsType } from '../../../controls/provider/facts';
+import { isNameIn3, readIn3 } from '../../../controls/provider/names-in-3';
 import type { ProviderVersion } from '../../../controls/provider/version';
 import { Surroundings } from '../../../controls/surroundings';
 import { type Attributes, isList, type Resource, Unknown, type Value } from '../../../controls/value';
@@ -164,21 +165,31 @@ function readRoot(
 const MOST_INSTANCES = 20_000;
 const MOST_RESOURCES = 200_000;
 
-/** Names that neither 4.x nor 5.x has show that code without a version is for an older provider. */
+/** Names that only 3.x has show that code without a version is for it, and names that no release here has that it is older. */
 function withEvidence(version: ProviderVersion, resources: readonly Resource[]): ProviderVersion {
   if (version.major) return version;
+  const SAY = 'say which version the code is for';
+  let three: string | undefined;
+  let later: string | undefined;
   for (const { address, type, attributes } of resources) {
     if (!type.startsWith('azurerm_') || !knowsType(type)) continue;
-    const name = Object.keys(attributes).find(
-      (each) => each !== '//' && !attributeFacts(type, each, 4) && !attributeFacts(type, each, 5),
-    );
-    if (name)
-      return {
-        ...version,
-        unsupported: `${address} uses ${name}, which azurerm 4.x and 5.x do not have: say which version the code is for`,
-      };
+    for (const name of Object.keys(attributes)) {
+      if (name === '//') continue;
+      const inThree = isNameIn3(type, name);
+      const inLater = attributeFacts(type, name, 4) !== undefined || attributeFacts(type, name, 5) !== undefined;
+      const where = `${address} uses ${name}`;
+      if (!inThree && !inLater)
+        return { ...version, unsupported: `${where}, which azurerm 3.x, 4.x and 5.x do not have: ${SAY}` };
+      if (!inLater) three ??= where;
+      else if (!inThree) later ??= where;
+    }
   }
-  return version;
+  if (!three) return version;
+  const only = `${three}, which only azurerm 3.x has`;
+  if (later) return { ...version, unsupported: `${only}, and ${later}, which it lacks: ${SAY}` };
+  if (version.admits && !version.admits.includes(3))
+    return { ...version, unsupported: `${only}, but ${version.source}` };
+  return { major: 3, source: only };
 }
 
 function readResource(block: ResourceBlock, instance: ModuleInstance, root: Root): Located[] {
@@ -193,6 +204,7 @@ class Instance implements Located {
   readonly address: string;
   readonly type: string;
   private read?: Attributes;
+  private readAs3?: Attributes;
 
   constructor(
     key: string,
@@ -207,7 +219,10 @@ class Instance implements Located {
 
   get attributes(): Attributes {
     this.read ??= readItems(this.block.items, this.type, '', this.scope);
-    return this.read;
+    // The version may be known only after names in use were looked at.
+    if (this.root.version.major !== 3) return this.read;
+    this.readAs3 ??= readIn3(this.type, this.read);
+    return this.readAs3;
   }
 }
 
