@@ -1,6 +1,6 @@
 import type { Deviation } from '../controls/control';
-import { FIRST_MINOR_OF_3 } from '../controls/provider/azurerm3';
-import { attributeFacts, attributesOf, type Major, majorsOf } from '../controls/provider/facts';
+import { FIRST_MINOR_OF_3, typeSinceIn3 } from '../controls/provider/azurerm3';
+import { attributeFacts, type Major, majorsOf } from '../controls/provider/facts';
 import { formerNames } from '../controls/provider/former-names';
 import { contentIn3, isPlainName, pathIn3, type WrittenIn3, writeIn3 } from '../controls/provider/names-in-3';
 import type { ProviderVersion } from '../controls/provider/version';
@@ -39,10 +39,16 @@ function since(resource: Resource, deviation: Deviation, { minor }: ProviderVers
   return { ...deviation, path: [...deviation.path.slice(0, -1), former] };
 }
 
-/** Why a new resource cannot be written: not every release of 3.x that the code admits has its type. */
-function lacksNew({ type }: NonNullable<Deviation['add']>, version: ProviderVersion): string | undefined {
-  if (version.major !== 3 || !type.startsWith('azurerm_') || attributesOf(type, 3).size) return undefined;
-  return `not every azurerm 3.x from 3.${FIRST_MINOR_OF_3} on has ${type}`;
+/** Why a new resource cannot be written: not every release of 3.x that the code admits has its type, or its attributes. */
+function lacksNew(
+  { type, attributes }: NonNullable<Deviation['add']>,
+  { major, minor = FIRST_MINOR_OF_3 }: ProviderVersion,
+): string | undefined {
+  if (major !== 3 || !type.startsWith('azurerm_')) return undefined;
+  const lacking = Object.keys(attributes).find((name) => !attributeFacts(type, name, 3));
+  if (lacking) return `azurerm 3.x has no ${lacking} on ${type}`;
+  const since = typeSinceIn3(type) ?? 0;
+  return minor < since ? `${type} came with azurerm 3.${since}; the code is for 3.${minor}` : undefined;
 }
 
 /** Names that the code still has and azurerm 5.x no longer knows: the new name takes their place. */

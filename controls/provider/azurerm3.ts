@@ -49,7 +49,7 @@ export function attributesIn3(
   inFour: ReadonlyMap<string, AttributeFacts>,
 ): ReadonlyMap<string, AttributeFacts> {
   const { since, attributes = {} } = stored(type);
-  if (since !== undefined) return new Map();
+  if (since === null) return new Map();
   const gone = Object.keys(attributes).filter((path) => attributes[path] === null);
   const view = new Map<string, AttributeFacts>();
   for (const [path, { since: _, ...facts }] of inFour)
@@ -58,6 +58,12 @@ export function attributesIn3(
   for (const [path, own] of Object.entries(attributes))
     if (own !== null && !inFour.has(path)) view.set(path, changed({} as AttributeFacts, own));
   return view;
+}
+
+/** The minor release of 3.x that brought the type; undefined when it is older than 3.100, or none has it. */
+export function typeSinceIn3(type: string): number | undefined {
+  const { since } = stored(type);
+  return since ? Number(since.split('.')[1]) : undefined;
 }
 
 /** null takes a fact away. */
