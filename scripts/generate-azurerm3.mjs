@@ -112,6 +112,10 @@ const differing = {
   azurerm_log_analytics_workspace: { local_authentication_enabled: { default: true } },
   azurerm_managed_disk: { network_access_policy: noDefault },
   azurerm_monitor_activity_log_alert: { location: { default: 'global' } },
+  azurerm_monitor_diagnostic_setting: {
+    enabled_log: { atLeastOneOf: ['enabled_log', 'log', 'metric'], conflictsWith: ['log'] },
+    metric: { atLeastOneOf: ['enabled_log', 'log', 'metric'] },
+  },
   azurerm_mysql_flexible_server: { version: { forceNew: true, conditionalForceNew: null } },
   azurerm_network_watcher_flow_log: { version: noDefault },
   azurerm_public_ip: { sku: { default: 'Basic' } },
@@ -198,6 +202,8 @@ function difference(type, path, facts, [first, last], isAsBlock) {
   // Blocks that are attributes at the same time are optional to the bindings in all their parts.
   for (const flag of FLAGS)
     if (!isAsBlock && Boolean(facts[flag]) !== Boolean(last[flag])) flags[flag] = last[flag] ?? null;
+  // What has to be written is never Azure's choice.
+  if (flags.required && facts.computed) flags.computed = null;
   const all = { ...flags, ...changes };
   return Object.keys(all).length ? all : undefined;
 }
