@@ -1,10 +1,10 @@
 import { append } from '../../../controls/append';
-import { attributeFacts, knowsType } from '../../../controls/provider/facts';
-import { isNameIn3, readIn3 } from '../../../controls/provider/names-in-3';
+import { readIn3 } from '../../../controls/provider/names-in-3';
 import type { ProviderVersion } from '../../../controls/provider/version';
 import { Surroundings } from '../../../controls/surroundings';
 import { type Attributes, isList, type Resource, Unknown, type Value } from '../../../controls/value';
 import type { Attribute, Block } from '../../hcl/ast';
+import { withEvidence } from '../names-in-use';
 import { behind } from './behind';
 import { environments } from './environments';
 import { entriesOf, evaluate, type Scope } from './evaluate';
@@ -164,33 +164,6 @@ function readRoot(
 // Modules with count inside modules with count multiply; no estate that people review comes near.
 const MOST_INSTANCES = 20_000;
 const MOST_RESOURCES = 200_000;
-
-/** Names that only 3.x has show that code without a version is for it, and names that no release here has that it is older. */
-function withEvidence(version: ProviderVersion, resources: readonly Resource[]): ProviderVersion {
-  if (version.major) return version;
-  const SAY = 'say which version the code is for';
-  let three: string | undefined;
-  let later: string | undefined;
-  for (const { address, type, attributes } of resources) {
-    if (!type.startsWith('azurerm_') || !knowsType(type)) continue;
-    for (const name of Object.keys(attributes)) {
-      if (name === '//') continue;
-      const inThree = isNameIn3(type, name);
-      const inLater = attributeFacts(type, name, 4) !== undefined || attributeFacts(type, name, 5) !== undefined;
-      const where = `${address} uses ${name}`;
-      if (!inThree && !inLater)
-        return { ...version, unsupported: `${where}, which azurerm 3.x, 4.x and 5.x do not have: ${SAY}` };
-      if (!inLater) three ??= where;
-      else if (!inThree) later ??= where;
-    }
-  }
-  if (!three) return version;
-  const only = `${three}, which only azurerm 3.x has`;
-  if (later) return { ...version, unsupported: `${only}, and ${later}, which it lacks: ${SAY}` };
-  if (version.admits && !version.admits.includes(3))
-    return { ...version, unsupported: `${only}, but ${version.source}` };
-  return { major: 3, source: only };
-}
 
 function readResource(block: ResourceBlock, instance: ModuleInstance, root: Root): Located[] {
   const ignored = ignoredChanges(block.node);

@@ -5,6 +5,7 @@ import type { ProviderVersion } from '../../../controls/provider/version';
 import { Reference, type Resource, Unknown, type Value } from '../../../controls/value';
 import { UserError } from '../../errors';
 import { at, list, record, textAt } from '../../findings/json';
+import { namesInUse } from '../names-in-use';
 
 export interface Snapshot {
   readonly kind: 'plan' | 'state';
@@ -27,8 +28,7 @@ export function readShowJson(json: unknown): Snapshot {
       (change) => [textAt(change, 'address') ?? '', at(change, 'change', 'after_unknown')] as const,
     ),
   );
-  const resources: Resource[] = [];
-  const version = versionOf(json);
+  const shown: Resource[] = [];
   const pending: unknown[] = [at(planned ?? at(json, 'values'), 'root_module')];
   for (let module = pending.pop(); module !== undefined; module = pending.pop()) {
     for (const each of list(at(module, 'resources'))) {
@@ -36,10 +36,13 @@ export function readShowJson(json: unknown): Snapshot {
       if (!address || !type || textAt(each, 'mode') !== 'managed') continue;
       const expressions = configured.get(withoutKeys(address));
       const own = attributes(at(each, 'values'), unknowns.get(address), expressions, type, modulePrefix(address));
-      resources.push({ address, type, attributes: version.major === 3 ? readIn3(type, own) : own });
+      shown.push({ address, type, attributes: own });
     }
     pending.push(...list(at(module, 'child_modules')));
   }
+  const version = versionOf(json, shown);
+  const resources =
+    version.major === 3 ? shown.map((each) => ({ ...each, attributes: readIn3(each.type, each.attributes) })) : shown;
   return { kind: planned ? 'plan' : 'state', version, resources };
 }
 
@@ -109,9 +112,12 @@ function configuration(module: unknown, prefix: string): Map<string, unknown> {
   return found;
 }
 
-function versionOf(json: unknown): ProviderVersion {
+/** From the constraint, else from names that only 3.x has: a plan and a state show all that the release knows. */
+function versionOf(json: unknown, resources: readonly Resource[]): ProviderVersion {
   const constraint = textAt(json, 'configuration', 'provider_config', 'azurerm', 'version_constraint');
   const major = Number(/(\d+)/.exec(constraint ?? '')?.[1]) as Major;
   const source = constraint ? `version ${constraint}` : 'a plan or state, which names no version';
-  return MAJORS.includes(major) ? { major, source } : { source };
+  if (MAJORS.includes(major)) return { major, source };
+  const { three, later } = namesInUse(resources);
+  return three && !later ? { major: 3, source: `${three}, which only azurerm 3.x has` } : { source };
 }
