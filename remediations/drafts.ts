@@ -18,7 +18,7 @@ import { outerOf } from './locate/hcl/in-json';
 import { cleared, through } from './locate/hcl/through';
 import { trace, type Writing } from './locate/hcl/trace';
 import { missingProvider } from './missing-provider';
-import { asWritten, inVersion, newAsWritten, staleNames } from './names-in-version';
+import { asWritten, inVersion, newAsWritten, otherName, staleNames } from './names-in-version';
 import type { UnplannedReason } from './plan-types';
 import { clash, refusal } from './refusals';
 import { besideRemote, isRemote } from './remote-resources';
@@ -101,7 +101,7 @@ export function draft(
   const path = schemaPath(value.deviation.path);
   const append = isList(value.to) && isList(value.deviation.found) && isBlock(subject.type, path, version.major ?? 4);
   const isUnasked = unasked(control, subject, value.deviation, value.to);
-  const mixed = mixedMajors(estate, subject, written.path, value.deviation.path);
+  const mixed = !deviation.add && otherName(estate, subject, value.deviation.path, written.path);
   if (mixed) return { reason: 'ambiguous', note: mixed };
   const intent = { types, to: written.to, append, isUnasked };
   const way = isRemote(subject) ? through(estate, subject, written.path, intent) : undefined;
@@ -143,16 +143,6 @@ const writtenOf = (
   deviation.add
     ? { path: deviation.path, to: newAsWritten(deviation.add.type, to, version), from: undefined }
     : asWritten(subject, deviation, to, version);
-
-/** A block cannot have one name for root modules with azurerm 3.x and another for the rest. */
-function mixedMajors(estate: Estate, { block, root }: Located, written: Path, path: Path): string | undefined {
-  if (written.every((step, i) => step === path[i])) return undefined;
-  const other = estate.instances.get(block)?.find((each) => each.root.version.major !== root.version.major);
-  return (
-    other &&
-    `${schemaPath(written)} is the name of azurerm 3.x, and ${other.root.dir || 'another root module'} uses the same block with another release: bring them to one`
-  );
-}
 
 const uneven = new WeakMap<Located['block'], Map<Control, boolean>>();
 

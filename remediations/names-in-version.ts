@@ -3,8 +3,9 @@ import { FIRST_MINOR_OF_3, typeSinceIn3 } from '../controls/provider/azurerm3';
 import { attributeFacts, type Major, majorsOf } from '../controls/provider/facts';
 import { formerNames } from '../controls/provider/former-names';
 import { contentIn3, isPlainName, pathIn3, type WrittenIn3, writeIn3 } from '../controls/provider/names-in-3';
-import type { ProviderVersion } from '../controls/provider/version';
+import { type ProviderVersion, versionText } from '../controls/provider/version';
 import { isAbsent, type Path, type Resource, schemaPath, type Value, valueAt } from '../controls/value';
+import type { Estate, Located } from './locate/hcl/estate';
 
 /** The deviation under a name that the provider in use knows; a text says why there is none. */
 export function inVersion(resource: Resource, deviation: Deviation, version: ProviderVersion): Deviation | string {
@@ -81,4 +82,32 @@ export function shown(resource: Resource, deviation: Deviation, version: Provide
   if (version.major !== 3 || deviation.address || deviation.add) return deviation;
   const path = pathAsWritten(resource, deviation.path, version);
   return isPlainName(resource.type, schemaPath(path)) ? { ...deviation, path } : deviation;
+}
+
+const mixed = new WeakMap<Estate, boolean>();
+/** Whether some root modules are for 3.x and others are not. */
+function isMixed(estate: Estate): boolean {
+  let answer = mixed.get(estate);
+  if (answer === undefined) {
+    answer = new Set(estate.roots.map(({ version }) => version.major === 3)).size > 1;
+    mixed.set(estate, answer);
+  }
+  return answer;
+}
+
+/**
+ * Why a name cannot be written although this root module has it: another one, with or without 3.x, uses the same block and calls
+ * it otherwise.
+ */
+export function otherName(estate: Estate, { block, root }: Located, path: Path, written: Path): string | undefined {
+  if (!isMixed(estate)) return undefined;
+  const calls = (each: Located) => schemaPath(pathAsWritten(each, path, each.root.version));
+  const own = schemaPath(written);
+  const other = estate.instances
+    .get(block)
+    ?.find((each) => each.root.version.major !== root.version.major && calls(each) !== own);
+  return (
+    other &&
+    `it is ${own} in ${root.dir || 'one root module'} (${versionText(root.version)}) and ${calls(other)} in ${other.root.dir || 'another'} (${versionText(other.root.version)}), which share the block: bring them to one release`
+  );
 }

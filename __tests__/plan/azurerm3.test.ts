@@ -3,9 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { versionText } from '../../controls/provider/version';
+import { Program } from '../../remediations/cdktf/program';
+import { toldConstructs } from '../../remediations/cdktf/told';
 import { asReport, checkEstate, deviationText } from '../../remediations/check';
 import { type Estate, readEstate } from '../../remediations/locate/hcl/estate';
 import { readTree, sourceFile } from '../../remediations/locate/hcl/tree';
+import { readShowJson } from '../../remediations/locate/plan/plan-json';
 import { remediate } from '../../remediations/remediate';
 import { planJson } from '../../remediations/render/plan-json';
 import { readPlanFile } from '../../remediations/verify/plan-file';
@@ -13,7 +16,7 @@ import { readTerraformPlan } from '../../remediations/verify/terraform-plan';
 import { verify } from '../../remediations/verify/verify';
 import { needsTerraform } from '../stand-in/needs-terraform';
 import { terraform, withStandIn } from '../stand-in/run';
-import type { Tree } from './code';
+import { files, type Tree, versions } from './code';
 
 const offline = needsTerraform('the tests of an estate on azurerm 3.x');
 const folder = join(__dirname, 'azurerm3');
@@ -82,6 +85,59 @@ test('what not every release has, or 3.x says in another way, is told', () => {
   expect(plan.unplanned.map(({ reason, note }) => `${reason}: ${note}`)).toEqual([
     'unsupported-provider-version: public_network_access_enabled came with azurerm 3.105; the code is for 3.104',
   ]);
+});
+
+test('a block that root modules with 3.x and with another release share gets no name of either', () => {
+  const vault = `resource "azurerm_key_vault" "main" {
+  name                = "kv"
+  resource_group_name = "rg"
+  location            = "westeurope"
+  tenant_id           = "00000000-0000-0000-0000-000000000000"
+  sku_name            = "standard"
+}
+`;
+  const root = (constraint: string) => `${versions(constraint)}\nmodule "vault" {\n  source = "../vault"\n}\n`;
+  const only = new Set(['key-vault-rbac']);
+  const told = (constraint: string) => {
+    const tree = { 'a/main.tf': root('~> 3.100'), 'b/main.tf': root(constraint), 'vault/main.tf': vault };
+    const estate = readEstate(files(tree));
+    const own = asReport(checkEstate(estate, { level: 2, only }));
+    const { plan } = remediate([own], estate, { level: 2, only, answers: {}, allow: new Set() });
+    return [...plan.changes.map(({ path }) => path.join('.')), ...plan.unplanned.map(({ reason }) => reason)];
+  };
+  expect(told('~> 4.55')).toEqual(['ambiguous']);
+  expect(told('~> 3.110')).toEqual(['enable_rbac_authorization']);
+});
+
+test('of an app for azurerm 3.x the properties of its bindings are told, and none of our classes', () => {
+  const vault = { name: 'kv', resource_group_name: 'rg', location: 'w', tenant_id: 't', sku_name: 'standard' };
+  const metadata = (path: string) => ({ '//': { metadata: { path, uniqueId: path.split('/').at(-1) } } });
+  const stack = {
+    '//': { metadata: { backend: 'local', stackName: 'shop', version: '0.20.0' } },
+    terraform: { required_providers: { azurerm: { source: 'hashicorp/azurerm', version: '~> 3.100' } } },
+    resource: { azurerm_key_vault: { main: { ...vault, ...metadata('shop/main') } } },
+  };
+  const path = 'cdktf.out/stacks/shop/cdk.tf.json';
+  const estate = readEstate([sourceFile(path, JSON.stringify(stack, null, 2))]);
+  const only = new Set(['key-vault-rbac']);
+  const own = asReport(checkEstate(estate, { level: 2, only }));
+  const { plan } = remediate([own], estate, { level: 2, only, answers: {}, allow: new Set() });
+  const [told] = toldConstructs(plan.told, estate, new Map([[path, new Program([])]]));
+  expect(told.code).toContain('enableRbacAuthorization: true');
+  expect(told.swap).toBeUndefined();
+});
+
+test('a plan or state that names no version is known by names that only 3.x has', () => {
+  const values = { enable_https_traffic_only: false, https_traffic_only_enabled: false, min_tls_version: 'TLS1_2' };
+  const shown = (more: object) => {
+    const resource = { address: 'azurerm_storage_account.a', mode: 'managed', type: 'azurerm_storage_account' };
+    const root_module = { resources: [{ ...resource, values: { ...values, ...more } }] };
+    return readShowJson({ format_version: '1.0', values: { root_module } });
+  };
+  const { version, resources } = shown({});
+  expect(version.major).toBe(3);
+  expect(resources[0].attributes).toMatchObject({ https_traffic_only_enabled: false });
+  expect(shown({ provisioned_billing_model_version: 'V2' }).version.major).toBeUndefined();
 });
 
 /** The tree in a folder with Terraform and a stand-in for 3.x; the last of the trees is what stands there then. */

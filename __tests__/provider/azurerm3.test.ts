@@ -242,6 +242,28 @@ test('the table has its shape: sorted types of the facts, former names that are 
   }
 });
 
+test('the table holds as many differences of each kind as were reviewed', () => {
+  const kindOf = (type: string, path: string, changes: Readonly<Record<string, unknown>> | null) => {
+    if (changes === null) return 'lacking';
+    if (!attributeFacts(type, path, 4)) return 'only in 3.x';
+    return changes.former ? 'former name' : changes.since ? 'later' : 'other facts';
+  };
+  const kinds = stored.flatMap(([type, { since, attributes = {} }]) => [
+    ...(since === undefined ? [] : ['late type']),
+    ...Object.entries(attributes).map(([path, changes]) => kindOf(type, path, changes)),
+  ]);
+  const counts: Record<string, number> = {};
+  for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;
+  expect(counts).toEqual({
+    'former name': 10,
+    lacking: 69,
+    'late type': 1,
+    later: 22,
+    'only in 3.x': 60,
+    'other facts': 48,
+  });
+});
+
 withSource('the bindings of 3.100 and the last 3.x have exactly the names of the table', () => {
   const code = `
     import { RELEASES, bindingsOf } from './scripts/generate-azurerm3.mjs';
