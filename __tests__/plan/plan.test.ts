@@ -219,6 +219,14 @@ describe('the version of azurerm', () => {
     expect(made(older, 'CKV_AZURE_44', A)).toEqual(['unsupported-provider-version']);
   });
 
+  test('code for a release of 3.x before 3.100 is judged by its names, and told what to do first', () => {
+    const tree = { 'versions.tf': versions('~> 3.75.0'), 'main.tf': account('a', 'enable_https_traffic_only = false') };
+    const { plan } = remedy(tree, [finding('CKV_AZURE_3', A)]);
+    expect(plan.unplanned.map(({ reason, note }) => `${reason}: ${note}`)).toEqual([
+      'unsupported-provider-version: azurerm 3.75 (version ~> 3.75.0) is older than 3.100: upgrade to "~> 3.100" first, then plan again',
+    ]);
+  });
+
   test('a default that is another one in 3.x is written out where 3.x is not excluded', () => {
     const tree = (constraint: string) => ({ 'versions.tf': versions(constraint), 'main.tf': account('a') });
     const told = (constraint: string) => made(tree(constraint), 'storage-no-cross-tenant-replication', A);

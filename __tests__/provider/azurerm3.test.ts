@@ -133,6 +133,14 @@ test('where a plan shows both names, the one that says something counts', () => 
   const both = (https_traffic_only_enabled: Value) =>
     readIn3(account, { https_traffic_only_enabled, enable_https_traffic_only: false }).https_traffic_only_enabled;
   expect([both(null), both(new Unknown('known after apply')), both(true)]).toEqual([false, false, true]);
+  const [enabled, enforced] = [
+    'private_endpoint_network_policies_enabled',
+    'enforce_private_link_endpoint_network_policies',
+  ];
+  const policies = (code: Attributes) => readIn3(subnet, code).private_endpoint_network_policies;
+  expect(policies({ [enforced]: null, [enabled]: true })).toBe('Enabled');
+  expect(policies({ [enforced]: true, [enabled]: null })).toBe('Disabled');
+  expect(policies({ [enforced]: true, [enabled]: false })).toBe('Disabled');
   expect(readIn3(account, { enable_https_traffic_only: null })).toEqual({ https_traffic_only_enabled: null });
 });
 

@@ -40,7 +40,7 @@ function readBlock(block: Attributes, at: string, names: Names): Attributes {
       if (!own.has(name)) result[name] = inner;
     } else if (renamed.is === name || saysNothing(block[renamed.is])) {
       // Of two old names for one new one the first that says something counts.
-      if (own.has(renamed.is) && isAbsent(value)) continue;
+      if (own.has(renamed.is) && (isAbsent(value) || !isAbsent(result[renamed.is]))) continue;
       result[renamed.is] = isAbsent(inner) ? inner : said(renamed, inner, name);
       own.set(renamed.is, name);
     }

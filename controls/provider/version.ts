@@ -10,7 +10,7 @@ export interface ProviderVersion {
   readonly minor?: number;
   /** Where it was read, for people: `.terraform.lock.hcl`, `required_providers ~> 4.0`. */
   readonly source: string;
-  /** Set when the code is written for a release whose names are not known here. */
+  /** Why nothing can be written: the code is for a release whose names are not, or not all, known here. */
   readonly unsupported?: string;
 }
 

@@ -62,10 +62,12 @@ function fromExact(version: string, source: string): ProviderVersion {
   return known(major as Major, minor, source);
 }
 
-/** A major and the highest minor release of it; the early ones of 3.x have names that are not known here. */
+/** A major and the highest minor release of it. The early ones of 3.x are judged like the later, but not all their names are known. */
 function known(major: Major, minor: number | undefined, source: string): ProviderVersion {
   if (major === 3 && minor !== undefined && minor < FIRST_MINOR_OF_3)
     return {
+      major,
+      minor,
       source,
       unsupported: `azurerm 3.${minor} (${source}) is older than 3.${FIRST_MINOR_OF_3}: upgrade to "~> 3.${FIRST_MINOR_OF_3}" first, then plan again`,
     };
