@@ -40,7 +40,7 @@ export function judge(control: Control, resource: Resource, around: Surroundings
 function admitted(want: object, resource: Resource, version: ProviderVersion): object | undefined {
   const has = ({ path, dotted }: Wanted) => {
     if (resource.attributes[path[0]] !== undefined) return true;
-    return majorsOf(resource.type, version.major).every((major) => existsIn(resource.type, dotted, major));
+    return majorsOf(resource.type, version).every((major) => existsIn(resource.type, dotted, major));
   };
   return wantedOf(want, resource, version).every(has) ? want : undefined;
 }

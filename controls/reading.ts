@@ -1,6 +1,6 @@
 import { expectedText } from './accept';
 import { type Expectation, isExpectation, oneOf } from './control';
-import { attributeFacts, majorsOf } from './provider/facts';
+import { attributeFacts, MAJORS, majorsOf } from './provider/facts';
 import { formerNames, renamedIn5 } from './provider/former-names';
 import { terraformName } from './provider/names';
 import type { ProviderVersion } from './provider/version';
@@ -126,13 +126,15 @@ export function read(
   return { path: [...way, name], ...defaultOf(resource.type, dotted, version), inBlock };
 }
 
-function defaultOf(type: string, dotted: string, { major }: ProviderVersion): Omit<Reading, 'path'> {
-  const [first = 4, second = first] = majorsOf(type, major);
-  const value = attributeFacts(type, dotted, first)?.default;
-  const other = attributeFacts(type, dotted, second)?.default;
+function defaultOf(type: string, dotted: string, version: ProviderVersion): Omit<Reading, 'path'> {
   // What 5.x calls by another name has no default of its own there.
-  if (value === other || renamedIn5(type, dotted)) return { value, byDefault: value !== undefined };
-  const either = `${valueText(value)} or ${valueText(other)}`;
+  const isRenamed = version.major !== 5 && renamedIn5(type, dotted) !== undefined;
+  // Nobody is told where a default is that of an older release: where nothing is said, all of them count.
+  const { admits = MAJORS, major: only } = version;
+  const majors = majorsOf(type, { major: only, admits }).filter((major) => !(isRenamed && major === 5));
+  const [value, ...others] = new Set(majors.map((major) => attributeFacts(type, dotted, major)?.default));
+  if (!others.length) return { value, byDefault: value !== undefined };
+  const either = [value, ...others].map(valueText).join(' or ');
   return {
     unset: true,
     value: new Unknown(`not set, and its default is ${either} depending on the azurerm version`),

@@ -8,6 +8,7 @@ import type { Finding, Report } from './findings/finding';
 import type { Estate, Located } from './locate/hcl/estate';
 import { nearestLine } from './locate/hcl/place';
 import { constructPath } from './locate/hcl/synthesized';
+import { pathAsWritten, shown } from './names-in-version';
 import { type Exception, Exceptions, isExpired, utcDay } from './profile/exceptions';
 
 /** One verdict that is not "yes". */
@@ -90,7 +91,14 @@ export function check(
         const row = { ...placeOf(resource), control, ...(exception ? { exception } : {}) };
         const rows: Row[] =
           verdict.answer === 'no'
-            ? verdict.deviations.map((deviation) => ({ ...row, ...lineOf(resource, deviation), deviation }))
+            ? verdict.deviations.map((each) => {
+                const path = pathAsWritten(resource, each.path, around.version);
+                return {
+                  ...row,
+                  ...lineOf(resource, { ...each, path }),
+                  deviation: shown(resource, each, around.version),
+                };
+              })
             : [{ ...row, why: verdict.why }];
         const counted = verdict.answer === 'no' ? deviating : unknown;
         (exception && !isExpired(exception, today) ? excepted : counted).push(...rows);

@@ -85,16 +85,15 @@ function changeOf(
   criticality: readonly CriticalityRule[],
 ): Change | { reason: UnplannedReason; note: string } {
   const [{ draft }] = group;
-  const { deviation, resource, writing } = draft;
+  const { deviation, resource, writing, written } = draft;
   const controls = distinct(group.map((wish) => wish.draft.control));
   let impact = group.map((wish) => wish.draft.impact).reduce(worse);
   const { place } = writing;
-  let { path } = deviation;
-  let to = draft.to;
+  let { path, to } = written;
   let edit: Edit;
   if (deviation.add) {
     const name = freeName(resource, deviation.add.type, deviation.add.label, names);
-    const content = draft.to as Readonly<Record<string, Value>>;
+    const content = to as Readonly<Record<string, Value>>;
     edit = {
       place: { ...place, site: 'resource' },
       what: { do: 'add', type: deviation.add.type, name, content, each: repeatedBy(resource) },
@@ -102,9 +101,9 @@ function changeOf(
     to = content;
     path = [];
   } else if (writing.at === 'value') {
-    const written = writtenBy(draft);
-    if (group.some((wish) => !sameValue(writtenBy(wish.draft), written))) return conflict(group);
-    edit = { place, what: { do: 'replace', to: written } };
+    const value = writtenBy(draft);
+    if (group.some((wish) => !sameValue(writtenBy(wish.draft), value))) return conflict(group);
+    edit = { place, what: { do: 'replace', to: value } };
   } else if (draft.through) {
     const content = mergeContents(group);
     if (!content) return conflict(group);
@@ -138,7 +137,7 @@ function changeOf(
     resources: distinct(group.map((wish) => wish.draft.resource.address)).sort(),
     roots: distinct(group.map((wish) => rootName(wish.draft.resource))),
     path,
-    from: deviation.found,
+    from: written.from,
     to,
     impact,
     priority: priorityOf(urgent, { findings, impact, explicit }),
@@ -152,7 +151,7 @@ function changeOf(
 
 /** What the paths of all wishes have in common. */
 function commonPath(group: readonly Wish[]): Path {
-  const [first, ...others] = group.map(({ draft }) => draft.deviation.path);
+  const [first, ...others] = group.map(({ draft }) => draft.written.path);
   const end = first.findIndex((step, i) => others.some((path) => path[i] !== step));
   return end < 0 ? first : first.slice(0, end);
 }

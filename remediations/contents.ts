@@ -3,15 +3,15 @@ import { isList, isObject, type Path, sameValue, schemaPath, type Value } from '
 import type { Ready, Wish } from './combine';
 
 /** What stands in the code afterwards: of a module from elsewhere the input, which may be the opposite. */
-export const writtenBy = ({ to, through }: Ready): Value => through?.to ?? to;
+export const writtenBy = ({ written, through }: Ready): Value => through?.to ?? written.to;
 
 /** The contents of one block from all that is wanted in it; undefined when two want different values. */
 export function mergeContents(group: readonly Wish[]): Record<string, Value> | undefined {
   const merged: Record<string, Value> = {};
   for (const { draft } of group) {
-    const { writing, deviation, resource } = draft;
+    const { writing, deviation, resource, written } = draft;
     const to = writtenBy(draft);
-    const rest: Path = writing.at === 'absent' ? writing.rest : deviation.path.slice(-1);
+    const rest: Path = writing.at === 'absent' ? writing.rest : written.path.slice(-1);
     const added =
       !draft.through && isList(to) && isList(deviation.found) && isBlock(resource.type, schemaPath(deviation.path), 4);
     if (draft.through?.clears.some((name) => !put(merged, [name], null))) return undefined;

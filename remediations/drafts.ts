@@ -11,13 +11,14 @@ import {
 import { judge } from '../controls/deviations';
 import { controlById } from '../controls/index';
 import { isBlock, type Major, replacesOnChange } from '../controls/provider/facts';
+import type { WrittenIn3 } from '../controls/provider/names-in-3';
 import { isList, type Path, Reference, schemaPath, type Value } from '../controls/value';
 import type { Estate, Located } from './locate/hcl/estate';
 import { outerOf } from './locate/hcl/in-json';
 import { cleared, through } from './locate/hcl/through';
 import { trace, type Writing } from './locate/hcl/trace';
 import { missingProvider } from './missing-provider';
-import { inVersion, staleNames } from './names-in-version';
+import { asWritten, inVersion, newAsWritten, otherName, staleNames } from './names-in-version';
 import type { UnplannedReason } from './plan-types';
 import { clash, refusal } from './refusals';
 import { besideRemote, isRemote } from './remote-resources';
@@ -34,6 +35,8 @@ export type Draft =
       readonly control: Control;
       readonly deviation: Deviation;
       readonly to: Value;
+      /** The same in the names and words of the release that the code is for. */
+      readonly written: WrittenIn3;
       readonly impact: Impact;
       readonly writing: Exclude<Writing, { at: 'refused' }>;
       readonly remove: readonly string[];
@@ -84,7 +87,9 @@ export function draft(
     return { reason: 'needs-answer', note: open?.question ?? NO_VALUE, asks: named };
   }
   const impact = impactOf(control, subject.type, value.deviation, value.to, version.major ?? 4);
-  const [top] = value.deviation.path;
+  const written = writtenOf(subject, value, version);
+  if (typeof written === 'string') return { reason: 'unsupported-provider-version', note: written };
+  const [top] = written.path;
   if (!deviation.add && (subject.ignored === 'all' || subject.ignored.includes(String(top))))
     return {
       reason: 'ignored-by-lifecycle',
@@ -96,9 +101,11 @@ export function draft(
   const path = schemaPath(value.deviation.path);
   const append = isList(value.to) && isList(value.deviation.found) && isBlock(subject.type, path, version.major ?? 4);
   const isUnasked = unasked(control, subject, value.deviation, value.to);
-  const intent = { types, to: value.to, append, isUnasked };
-  const way = isRemote(subject) ? through(estate, subject, value.deviation.path, intent) : undefined;
-  const found = way?.writing ?? trace(estate, subject, value.deviation.path, intent);
+  const mixed = !deviation.add && otherName(estate, subject, value.deviation.path, written.path);
+  if (mixed) return { reason: 'ambiguous', note: mixed };
+  const intent = { types, to: written.to, append, isUnasked };
+  const way = isRemote(subject) ? through(estate, subject, written.path, intent) : undefined;
+  const found = way?.writing ?? trace(estate, subject, written.path, intent);
   if (found.at === 'refused') return { reason: found.reason, note: found.note };
   const along =
     (isOfAll(found.place) || (way && found.place.site === 'argument')) &&
@@ -110,7 +117,7 @@ export function draft(
   const remove = way ? [] : [...value.remove, ...staleNames(subject, path, version)];
   const refused = clash(subject, path, version.major ?? 4, way ? value.remove : remove);
   if (refused) return { reason: 'needs-answer', note: refused };
-  const writing = remove.length ? besideRemoval(found, value.deviation.path) : found;
+  const writing = remove.length ? besideRemoval(found, written.path) : found;
   if (!writing)
     return { reason: 'computed-value', note: 'the rule is an element of a list: write the networks there by hand' };
   return {
@@ -118,6 +125,7 @@ export function draft(
     control,
     deviation: value.deviation,
     to: value.to,
+    written,
     impact,
     writing,
     remove,
@@ -125,6 +133,16 @@ export function draft(
     ...(way ? { through: { to: way.to, note: way.note, clears: clears ?? [] } } : {}),
   };
 }
+
+/** What is written where; a new resource has names of its own. */
+const writtenOf = (
+  subject: Located,
+  { deviation, to }: Chosen,
+  version: Located['root']['version'],
+): WrittenIn3 | string =>
+  deviation.add
+    ? { path: deviation.path, to: newAsWritten(deviation.add.type, to, version), from: undefined }
+    : asWritten(subject, deviation, to, version);
 
 const uneven = new WeakMap<Located['block'], Map<Control, boolean>>();
 

@@ -140,9 +140,11 @@ function inNoCode({ armId, address, file }: Subject): string | undefined {
     : `${armId} stands in no code here`;
 }
 
-/** 5 where every root module that uses the block is for azurerm 5.x. */
-const majorOf = (instances: readonly Located[]): Major =>
-  instances.length && instances.every(({ root }) => root.version.major === 5) ? 5 : 4;
+/** The major that every root module which uses the block is for; 4 where they differ or do not say. */
+function majorOf(instances: readonly Located[]): Major {
+  const [first, ...others] = new Set(instances.map(({ root }) => root.version.major));
+  return (!others.length && first) || 4;
+}
 
 /** Sorts findings into cases; what leads to none is told why. */
 export function match(

@@ -7,6 +7,7 @@ import { components } from './locate/hcl/components';
 import { type Estate, type Located, readEstate, rootName } from './locate/hcl/estate';
 import type { SourceFile } from './locate/hcl/tree';
 import { verdictOn } from './match';
+import { pathAsWritten } from './names-in-version';
 import { type PlanOptions, plan } from './plan';
 import type { Change, Plan, Unplanned } from './plan-types';
 
@@ -117,7 +118,9 @@ const deviatesStill = (control: Change['controls'][number], resource: Located, c
   return (
     verdict.answer === 'no' &&
     verdict.deviations.some(
-      (each) => Boolean(each.add) === (change.edit.what.do === 'add') && samePath(each.path, change.path),
+      (each) =>
+        Boolean(each.add) === (change.edit.what.do === 'add') &&
+        samePath(pathAsWritten(resource, each.path, resource.root.version), change.path),
     )
   );
 };

@@ -104,7 +104,10 @@ async function tableText(folder) {
   const judged = new Set(controls.flatMap(({ manual, resources }) => (manual ? [] : resources.filter(isSubject))));
   const knows = (type, path) => [4, 5].some((major) => attributesOf(type, major).has(path));
   const isForKnown = ({ files }) =>
-    constraintsOf(files).every((constraint) => !fromConstraint(constraint, '').unsupported);
+    constraintsOf(files).every((constraint) => {
+      const { unsupported, major } = fromConstraint(constraint, '');
+      return !unsupported && major !== 3;
+    });
   const known = { types: new Set(knownTypes()), judged, knows };
   const entries = repositories.flatMap((repository) => {
     const releases = releasesOf(join(folder, repository), parse).filter(isForKnown);

@@ -93,8 +93,8 @@ test('options', () => {
   expect(planning('--only', 'storage-tls')).toMatch(/No control "storage-tls"\. Near it: storage-/);
   expect(planning('--only', 'CKV_AZURE_44')).toMatch(/No control "CKV_AZURE_44"\. See plumbline controls\./);
   expect(planning('--allow', 'everything')).toMatch(/"everything" is not known\. Allowed: replaces, irreversible\./);
-  expect(planning('--provider-version', '3.116')).toMatch(
-    /^error: --provider-version: azurerm "3\.116"\n.*4\.x or 5\.x/,
+  expect(planning('--provider-version', '3.99')).toMatch(
+    /^error: --provider-version: azurerm "3\.99"\n.*3\.x \(from 3\.100 on\), 4\.x or 5\.x/,
   );
   expect(planning('--today', '2027-02-30')).toMatch(/Write a day such as 2027-06-30\./);
   expect(refused('check', 'infra', '--format', 'xml')).toMatch(

@@ -9,7 +9,7 @@ import { type Estate, type Located, readEstate } from '../../remediations/locate
 import { readTree, type SourceFile, sourceFile } from '../../remediations/locate/hcl/tree';
 
 /** One folder for each azurerm release that fixtures are written for. */
-const SETS = ['fixtures', 'fixtures-5', 'fixtures-unknown-version'] as const;
+const SETS = ['fixtures', 'fixtures-3', 'fixtures-5', 'fixtures-unknown-version'] as const;
 export type FixtureSet = (typeof SETS)[number];
 
 const ANSWERS = ['pass', 'fail', 'unknown', 'na'] as const;

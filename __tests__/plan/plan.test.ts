@@ -169,7 +169,12 @@ describe('the version of azurerm', () => {
     ['>= 4.0, < 5.0, != 4.50', ['rbac_authorization_enabled: not set → true']],
     ['~> 4.0', ['rbac_authorization_enabled: not set → true']],
     ['~> 5.0', ['rbac_authorization_enabled: not set → true']],
-    ['~> 3.116', ['unsupported-provider-version']],
+    ['~> 3.116', ['enable_rbac_authorization: not set → true']],
+    ['~> 3.0', ['enable_rbac_authorization: not set → true']],
+    ['>= 3.50, < 4.0', ['enable_rbac_authorization: not set → true']],
+    ['~> 3.99.0', ['unsupported-provider-version']],
+    ['>= 3.0, < 3.100', ['unsupported-provider-version']],
+    ['>= 3.0', ['unsupported-provider-version']],
     ['~> 2.99', ['unsupported-provider-version']],
   ])('%s', (constraint, expected) => {
     expect(made({ ...code, 'versions.tf': versions(constraint) }, 'key-vault-rbac', V)).toEqual(expected);
@@ -185,6 +190,9 @@ describe('the version of azurerm', () => {
       `provider "registry.terraform.io/hashicorp/azurerm" {\n  version     = "${version}"\n  constraints = ">= 3.0.0"\n}\n`;
     const tree = { ...code, 'versions.tf': versions('>= 3.0') };
     expect(made({ ...tree, '.terraform.lock.hcl': lock('3.116.0') }, 'key-vault-rbac', V)).toEqual([
+      'enable_rbac_authorization: not set → true',
+    ]);
+    expect(made({ ...tree, '.terraform.lock.hcl': lock('3.99.0') }, 'key-vault-rbac', V)).toEqual([
       'unsupported-provider-version',
     ]);
     expect(made({ ...tree, '.terraform.lock.hcl': lock('4.41.0') }, 'key-vault-rbac', V)).toEqual([
@@ -200,9 +208,32 @@ describe('the version of azurerm', () => {
     ]);
   });
 
-  test('unknown, and names of 3.x in the code: refused', () => {
+  test('unknown, and names in the code that only 3.x has: it is for 3.x', () => {
     const tree = { 'versions.tf': '', 'main.tf': account('a', 'enable_https_traffic_only = false') };
-    expect(made(tree, 'CKV_AZURE_44', A)).toEqual(['unsupported-provider-version']);
+    expect(made(tree, 'CKV_AZURE_3', A)).toEqual(['enable_https_traffic_only: false → true']);
+    const later = { ...tree, 'versions.tf': versions('>= 4.0') };
+    expect(made(later, 'CKV_AZURE_3', A)).toEqual(['unsupported-provider-version']);
+    const both = { ...tree, 'vault.tf': vault('rbac_authorization_enabled = true') };
+    expect(made(both, 'CKV_AZURE_3', A)).toEqual(['unsupported-provider-version']);
+    const older = { ...tree, 'main.tf': account('a', 'allow_blob_public_access = false') };
+    expect(made(older, 'CKV_AZURE_44', A)).toEqual(['unsupported-provider-version']);
+  });
+
+  test('code for a release of 3.x before 3.100 is judged by its names, and told what to do first', () => {
+    const tree = { 'versions.tf': versions('~> 3.75.0'), 'main.tf': account('a', 'enable_https_traffic_only = false') };
+    const { plan } = remedy(tree, [finding('CKV_AZURE_3', A)]);
+    expect(plan.unplanned.map(({ reason, note }) => `${reason}: ${note}`)).toEqual([
+      'unsupported-provider-version: azurerm 3.75 (version ~> 3.75.0) is older than 3.100: upgrade to "~> 3.100" first, then plan again',
+    ]);
+  });
+
+  test('a default that is another one in 3.x is written out where 3.x is not excluded', () => {
+    const tree = (constraint: string) => ({ 'versions.tf': versions(constraint), 'main.tf': account('a') });
+    const told = (constraint: string) => made(tree(constraint), 'storage-no-cross-tenant-replication', A);
+    expect(told('~> 3.100')).toEqual(['cross_tenant_replication_enabled: true → false']);
+    for (const constraint of ['>= 3.0', '>= 3.0, < 5.0'])
+      expect(told(constraint)).toEqual(['cross_tenant_replication_enabled: not set → false']);
+    expect(told('~> 4.0')).toEqual(['already-compliant']);
   });
 
   test('in code for 5.x the new name takes the place of a former one', () => {

@@ -14,6 +14,10 @@ test('a type that 4.0 removed is named with its successor', () => {
     'azurerm 5.x has no azurerm_app_service: azurerm_linux_web_app or azurerm_windows_web_app took its place',
   );
   expect(removedType('azurerm_sql_server', 5)).toContain('azurerm 5.x has no azurerm_sql_server');
+  expect(removedType('azurerm_sql_server', 3)).toBe(
+    'no control is about azurerm_sql_server, which azurerm 4.0 removed: azurerm_mssql_server took its place',
+  );
+  expect(removedType('azurerm_app_service', 3)).toBeUndefined();
   expect(removedType('azurerm_sql_active_directory_administrator')).toContain('azuread_administrator in');
 });
 

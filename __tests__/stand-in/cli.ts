@@ -1,21 +1,23 @@
-// stand-in [--major 4|5] [--seed file.json] -- terraform plan …
+// stand-in [--major 3|4|5] [--seed file.json] -- terraform plan …
 // Runs a command with a stand-in provider and ends with the command's exit code.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { MAJORS } from '../../controls/provider/facts';
 import type { Values } from './msgpack';
 import { type StandInOptions, withStandIn } from './run';
 
-const usage = 'usage: stand-in [--major 4|5] [--seed file.json] -- <command> [arguments]';
+const usage = 'usage: stand-in [--major 3|4|5] [--seed file.json] -- <command> [arguments]';
 
 function optionsOf(args: readonly string[]): StandInOptions {
   const { values } = parseArgs({
     args: [...args],
     options: { major: { type: 'string', default: '4' }, seed: { type: 'string' } },
   });
-  if (values.major !== '4' && values.major !== '5') throw new Error(`--major is 4 or 5, not ${values.major}`);
+  const version = MAJORS.find((each) => String(each) === values.major);
+  if (version === undefined) throw new Error(`--major is ${MAJORS.join(' or ')}, not ${values.major}`);
   const seed = values.seed ? (JSON.parse(readFileSync(values.seed, 'utf8')) as Record<string, Values>) : {};
-  return { version: values.major === '5' ? 5 : 4, seed };
+  return { version, seed };
 }
 
 async function main(args: readonly string[]): Promise<number> {

@@ -1,5 +1,6 @@
 // The provider facts as a tree of blocks, and that tree in Terraform's schema message.
 import { type AttributeFacts, attributesOf, type Major, timeoutsOf } from '../../controls/provider/facts';
+import { isNameIn3 } from '../../controls/provider/names-in-3';
 
 /** cty's JSON notation: 'string', ['list', 'string'], ['set', ['object', {…}]]. */
 export type TypeJson = string | readonly [string, TypeJson | Readonly<Record<string, TypeJson>>];
@@ -26,6 +27,8 @@ const optionalText: Attribute = { type: 'string', facts: { type: 'String', optio
 export function resourceBlock(type: string, major: Major): Block {
   const children = new Map<string, [string, AttributeFacts][]>();
   for (const [path, facts] of attributesOf(type, major)) {
+    // The facts of 3.x stand under the names of 4.x.
+    if (major === 3 && !isNameIn3(type, path)) continue;
     const dot = path.lastIndexOf('.');
     const parent = path.slice(0, Math.max(dot, 0));
     children.set(parent, [...(children.get(parent) ?? []), [path, facts]]);

@@ -46,8 +46,11 @@ const GONE_IN_5: Readonly<Record<string, string>> = {
   azurerm_function_app_slot: 'azurerm_linux_function_app_slot or azurerm_windows_function_app_slot',
 };
 
-/** In words, what took the place of a type that the provider in use does not have; undefined for all others. */
+/** In words, what took the place of a type that the provider in use, or from 4.0 on, does not have; undefined for all others. */
 export function removedType(type: string, major: Major = 4): string | undefined {
   const gone = major === 5 ? { ...GONE_IN_4, ...GONE_IN_5 } : GONE_IN_4;
-  return Object.hasOwn(gone, type) ? `azurerm ${major}.x has no ${type}: ${gone[type]} took its place` : undefined;
+  if (!Object.hasOwn(gone, type)) return undefined;
+  return major === 3
+    ? `no control is about ${type}, which azurerm 4.0 removed: ${gone[type]} took its place`
+    : `azurerm ${major}.x has no ${type}: ${gone[type]} took its place`;
 }

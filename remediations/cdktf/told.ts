@@ -1,7 +1,7 @@
 import { append } from '../../controls/append';
 import { bindingClass, bindingModule, bindingName } from '../../controls/provider/names';
-import { isList, type Resource, schemaPath } from '../../controls/value';
-import type { Estate } from '../locate/hcl/estate';
+import { isList, schemaPath } from '../../controls/value';
+import type { Estate, Located } from '../locate/hcl/estate';
 import type { Change } from '../plan-types';
 import { type Element, elementOf, elementOfBlock } from './element';
 import { hardenedImport, hasHardened, isFilledIn } from './hardened';
@@ -190,8 +190,9 @@ const moduleOf = (type: string): string =>
     ? 'azure-plumbline/constructs/azapi'
     : `@cdktf/provider-${type.slice(0, type.indexOf('_'))}/lib/${bindingModule(type)}`;
 
-function swapOf(changes: readonly Change[], resource: Resource | undefined): Swap | undefined {
-  if (!resource || !hasHardened(resource.type)) return undefined;
+function swapOf(changes: readonly Change[], resource: Located | undefined): Swap | undefined {
+  // Our classes are made of the bindings for 4.x.
+  if (!resource || resource.root.version.major === 3 || !hasHardened(resource.type)) return undefined;
   const { type } = resource;
   const filled = changes.filter((change) => isFilledIn(change, resource));
   if (!filled.length) return undefined;
@@ -213,7 +214,7 @@ function makers(estate: Estate, programs: ReadonlyMap<string, Program>): Readonl
 }
 
 /** Resources of documents, by document and address. */
-function synthesizedResources(estate: Estate): ReadonlyMap<string, Resource> {
+function synthesizedResources(estate: Estate): ReadonlyMap<string, Located> {
   const all = estate.roots.flatMap(({ resources }) => resources).filter(({ block }) => block.file.stack !== undefined);
   return new Map(all.map((resource) => [`${resource.block.file.path} ${resource.address}`, resource]));
 }

@@ -1,4 +1,4 @@
-import { isBlock, isSingleBlock } from '../../controls/provider/facts';
+import { isBlockInAny, isSingleBlockInAny } from '../../controls/provider/facts';
 import { bindingName } from '../../controls/provider/names';
 import { type Attributes, isList, isObject, type Path, Reference, Unknown, type Value } from '../../controls/value';
 
@@ -18,7 +18,7 @@ export function valueCode(value: Value, type: string, at: string, naming?: Namin
   if (isList(value)) return listCode(value, type, at, naming);
   if (!isObject(value)) return String(value);
   const object = objectCode(value, type, at, naming);
-  return isBlock(type, at, 4) && !isSingleBlock(type, at, 4) ? enclosed('[', [object], ']', '') : object;
+  return isBlockInAny(type, at) && !isSingleBlockInAny(type, at) ? enclosed('[', [object], ']', '') : object;
 }
 
 const objectCode = (value: Attributes, type: string, at: string, naming?: Naming): string =>
@@ -28,7 +28,7 @@ const objectCode = (value: Attributes, type: string, at: string, naming?: Naming
 export function memberCode(name: string, value: Value, type: string, at: string, naming?: Naming): string {
   const path = at ? `${at}.${name}` : name;
   // What is no block may be a map, and its keys are the owner's.
-  const isConfig = at === '' || isBlock(type, at, 4);
+  const isConfig = at === '' || isBlockInAny(type, at);
   return `${isConfig ? bindingName(name) : keyCode(name)}: ${valueCode(value, type, path, naming)}`;
 }
 
@@ -37,7 +37,7 @@ function listCode(items: readonly Value[], type: string, at: string, naming?: Na
     isObject(item) ? objectCode(item, type, at, naming) : valueCode(item, type, at, naming),
   );
   // The bindings take a block that stands once as an object.
-  if (each.length === 1 && isSingleBlock(type, at, 4)) return each[0];
+  if (each.length === 1 && isSingleBlockInAny(type, at)) return each[0];
   return enclosed('[', each, ']', '');
 }
 
@@ -60,10 +60,10 @@ export function configSteps(type: string, path: Path): (string | number)[] {
   const names: string[] = [];
   return path.flatMap((step): (string | number)[] => {
     const at = names.join('.');
-    if (typeof step === 'number') return isSingleBlock(type, at, 4) ? [] : [step];
+    if (typeof step === 'number') return isSingleBlockInAny(type, at) ? [] : [step];
     names.push(step);
     // What is no block may be a map, and its keys are the owner's.
-    return [at === '' || isBlock(type, at, 4) ? bindingName(step) : step];
+    return [at === '' || isBlockInAny(type, at) ? bindingName(step) : step];
   });
 }
 

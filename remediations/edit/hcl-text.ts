@@ -1,5 +1,5 @@
 import { modulePrefix } from '../../controls/address';
-import { isAttributeAsBlock, isBlock } from '../../controls/provider/facts';
+import { isAttributeAsBlock, isBlockInAny } from '../../controls/provider/facts';
 import { isList, isObject, Reference, Unknown, type Value } from '../../controls/value';
 import type { Content } from '../hcl/edit';
 
@@ -50,7 +50,7 @@ export function blockContent(
   const blocks: { name: string; value: string | Content }[] = [];
   for (const [name, value] of Object.entries(content)) {
     const path = at ? `${at}.${name}` : name;
-    const nested = isBlock(type, path, 4) || isBlock(type, path, 5);
+    const nested = isBlockInAny(type, path);
     const objects = isObject(value) ? [value] : isList(value) ? value.filter(isObject) : [];
     if (nested && objects.length)
       for (const each of objects) blocks.push({ name, value: blockContent(type, path, each, self) });

@@ -54,7 +54,7 @@ export function release(text: unknown, source: string): ProviderVersion {
   if (!version || version.unsupported)
     throw new UserError(
       `${source}: azurerm ${JSON.stringify(text)}`,
-      'Give a release of azurerm 4.x or 5.x, such as 4.55.',
+      'Give a release of azurerm 3.x (from 3.100 on), 4.x or 5.x, such as 4.55.',
     );
   return version;
 }

@@ -2,6 +2,7 @@ import { instanceKey, modulePrefix, withoutKeys } from '../../controls/address';
 import { append } from '../../controls/append';
 import { judge } from '../../controls/deviations';
 import { controlById } from '../../controls/index';
+import { originalOf } from '../../controls/provider/names-in-3';
 import { Surroundings } from '../../controls/surroundings';
 import { type Resource, schemaPath, type Value, valueAt } from '../../controls/value';
 import { deviationText } from '../check';
@@ -145,16 +146,22 @@ function outcomesOf(
       };
     const context: Context = { owner: resource, byAddress };
     if (!change.adds) {
-      const match = matchesAt(resource.attributes, path, to, context);
+      const own = originalOf(resource.attributes);
+      const match = matchesAt(own, path, to, context);
       const secret = isSensitive(hidden.get(owner), path) ? { isHidden: true as const } : {};
-      return { ...about, address: owner, planned: valueAt(resource.attributes, path), match, ...secret };
+      return { ...about, address: owner, planned: valueAt(own, path), match, ...secret };
     }
     const added = addedBeside(owner, change.adds, byAddress);
     if (!added) {
       const address = `${modulePrefix(owner)}${change.adds.type}.${change.adds.name}${instanceKey(owner)}`;
       return { ...about, address, planned: undefined, match: 'no', why: 'the new resource is not in Terraform’s plan' };
     }
-    return { ...about, address: added.address, planned: undefined, match: matches(added.attributes, to, context) };
+    return {
+      ...about,
+      address: added.address,
+      planned: undefined,
+      match: matches(originalOf(added.attributes), to, context),
+    };
   });
 }
 

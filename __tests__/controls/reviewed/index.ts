@@ -2,6 +2,7 @@ import { compute } from './compute';
 import { conditionalAccess } from './conditional-access';
 import { databases } from './databases';
 import { gateway } from './gateway';
+import { inThree } from './in-three';
 import { keyVault } from './key-vault';
 import { logging } from './logging';
 import { network } from './network';
@@ -18,6 +19,7 @@ const all: readonly Review[] = [
   conditionalAccess,
   databases,
   gateway,
+  inThree,
   keyVault,
   logging,
   network,

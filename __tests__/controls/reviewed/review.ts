@@ -25,6 +25,8 @@ export interface Review {
   readonly manual?: Reasons;
   /** `<type> <path>`: azurerm 5.x does not have it. */
   readonly notIn5?: Reasons;
+  /** `<fixture> <address>: <answer>`, before or after the fix: what the fixture gets in azurerm 3.x, by its names there. */
+  readonly inThree?: Reasons;
   /** `<type> <path>`: a fix writes it, and it replaces a resource under a condition that is not met. */
   readonly conditions?: Reasons;
   /** `<type> <path>`: replaces the companion, though the fix of its control stays in place. */

@@ -1,3 +1,4 @@
+import { readIn3 } from '../../../controls/provider/names-in-3';
 import type { Attributes } from '../../../controls/value';
 import type { Block } from '../../hcl/ast';
 import { type RemoteFacts, remoteFacts } from '../../remote-modules/facts';
@@ -91,7 +92,12 @@ class RemoteInstance implements Located {
   }
 
   get attributes(): Attributes {
-    this.read ??= remoteAttributes(this.remote, this.type);
+    this.read ??= this.asRead();
     return this.read;
+  }
+
+  private asRead(): Attributes {
+    const attributes = remoteAttributes(this.remote, this.type);
+    return this.root.version.major === 3 ? readIn3(this.type, attributes) : attributes;
   }
 }

@@ -1,9 +1,10 @@
 import { append } from '../../../controls/append';
-import { attributeFacts, knowsType } from '../../../controls/provider/facts';
+import { readIn3 } from '../../../controls/provider/names-in-3';
 import type { ProviderVersion } from '../../../controls/provider/version';
 import { Surroundings } from '../../../controls/surroundings';
 import { type Attributes, isList, type Resource, Unknown, type Value } from '../../../controls/value';
 import type { Attribute, Block } from '../../hcl/ast';
+import { withEvidence } from '../names-in-use';
 import { behind } from './behind';
 import { environments } from './environments';
 import { entriesOf, evaluate, type Scope } from './evaluate';
@@ -164,23 +165,6 @@ function readRoot(
 const MOST_INSTANCES = 20_000;
 const MOST_RESOURCES = 200_000;
 
-/** Names that neither 4.x nor 5.x has show that code without a version is for an older provider. */
-function withEvidence(version: ProviderVersion, resources: readonly Resource[]): ProviderVersion {
-  if (version.major) return version;
-  for (const { address, type, attributes } of resources) {
-    if (!type.startsWith('azurerm_') || !knowsType(type)) continue;
-    const name = Object.keys(attributes).find(
-      (each) => each !== '//' && !attributeFacts(type, each, 4) && !attributeFacts(type, each, 5),
-    );
-    if (name)
-      return {
-        ...version,
-        unsupported: `${address} uses ${name}, which azurerm 4.x and 5.x do not have: say which version the code is for`,
-      };
-  }
-  return version;
-}
-
 function readResource(block: ResourceBlock, instance: ModuleInstance, root: Root): Located[] {
   const ignored = ignoredChanges(block.node);
   return expansions(block.node, instance.scope).map(
@@ -193,6 +177,7 @@ class Instance implements Located {
   readonly address: string;
   readonly type: string;
   private read?: Attributes;
+  private readAs3?: Attributes;
 
   constructor(
     key: string,
@@ -207,7 +192,10 @@ class Instance implements Located {
 
   get attributes(): Attributes {
     this.read ??= readItems(this.block.items, this.type, '', this.scope);
-    return this.read;
+    // The version may be known only after names in use were looked at.
+    if (this.root.version.major !== 3) return this.read;
+    this.readAs3 ??= readIn3(this.type, this.read);
+    return this.readAs3;
   }
 }
 

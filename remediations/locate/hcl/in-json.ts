@@ -1,4 +1,4 @@
-import { isBlock } from '../../../controls/provider/facts';
+import { isBlockInAny } from '../../../controls/provider/facts';
 import type { Path } from '../../../controls/value';
 import type { Attribute, Block, Expression } from '../../hcl/ast';
 import type { Placed } from './module';
@@ -28,7 +28,7 @@ export function intoBlocks(
   let at = { expression, place };
   let rest = path.slice(1);
   const names = [String(path[0])];
-  while (isBlock(type, names.join('.'), 4)) {
+  while (isBlockInAny(type, names.join('.'))) {
     if (at.expression.type === 'tuple') {
       // One more of a block that may repeat stands beside the others: it belongs into what holds the list.
       if (!rest.length && append) return beside(at.place, names);

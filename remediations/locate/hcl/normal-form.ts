@@ -1,12 +1,11 @@
-import { isBlock, isSingleBlock, knowsType } from '../../../controls/provider/facts';
+import { isBlockInAny, isSingleBlockInAny, knowsType } from '../../../controls/provider/facts';
 import { isList, isObject, Unknown, type Value } from '../../../controls/value';
 import { entriesOf, evaluate, type Scope } from './evaluate';
 import type { Dynamic } from './in-json';
 
 export const join = (at: string, name: string) => (at ? `${at}.${name}` : name);
 
-export const single = (type: string, path: string) =>
-  knowsType(type) && (isSingleBlock(type, path, 4) || isSingleBlock(type, path, 5));
+export const single = (type: string, path: string) => knowsType(type) && isSingleBlockInAny(type, path);
 
 /** The blocks that a dynamic block of JSON syntax makes. */
 export function dynamicValues({ kind, forEach, content, iterator }: Dynamic, type: string, path: string, scope: Scope) {
@@ -20,7 +19,7 @@ export function dynamicValues({ kind, forEach, content, iterator }: Dynamic, typ
 
 /** Blocks written as attributes (JSON syntax, attributes as blocks) take the form that blocks have. */
 export function normalized(value: Value, type: string, path: string): Value {
-  if (!knowsType(type) || !(isBlock(type, path, 4) || isBlock(type, path, 5))) return value;
+  if (!knowsType(type) || !isBlockInAny(type, path)) return value;
   const items = isList(value) ? value : [value];
   const inner = items.map((item) => normalizedBlock(item, type, path));
   if (value === null || value instanceof Unknown) return value;

@@ -1,11 +1,12 @@
-import type { Major } from '../../../controls/provider/facts';
+import { FIRST_MINOR_OF_3 } from '../../../controls/provider/azurerm3';
+import { MAJORS, type Major } from '../../../controls/provider/facts';
 import type { ProviderVersion } from '../../../controls/provider/version';
 import type { Block } from '../../hcl/ast';
 import { attributeOf, literalText, type Module } from './module';
 import type { SourceFile } from './tree';
 
 const AZURERM = /(^|\/)hashicorp\/azurerm$/;
-const KNOWN: readonly Major[] = [4, 5];
+const KNOWN_TEXT = '3.x (from 3.100 on), 4.x or 5.x';
 
 /** azurerm's version for a root module: from its lock file, then from constraints. */
 export function providerVersion(module: Module, lock: SourceFile | undefined): ProviderVersion {
@@ -57,9 +58,20 @@ export function givenVersion(text: string, source: string): ProviderVersion | un
 
 function fromExact(version: string, source: string): ProviderVersion {
   const [major, minor] = version.split('.').map(Number);
-  if (KNOWN.includes(major as Major))
-    return { major: major as Major, ...(minor === undefined ? {} : { minor }), source };
-  return { source, unsupported: `azurerm ${version} is not 4.x or 5.x` };
+  if (!MAJORS.includes(major as Major)) return { source, unsupported: `azurerm ${version} is not ${KNOWN_TEXT}` };
+  return known(major as Major, minor, source);
+}
+
+/** A major and the highest minor release of it. The early ones of 3.x are judged like the later, but not all their names are known. */
+function known(major: Major, minor: number | undefined, source: string): ProviderVersion {
+  if (major === 3 && minor !== undefined && minor < FIRST_MINOR_OF_3)
+    return {
+      major,
+      minor,
+      source,
+      unsupported: `azurerm 3.${minor} (${source}) is older than 3.${FIRST_MINOR_OF_3}: upgrade to "~> 3.${FIRST_MINOR_OF_3}" first, then plan again`,
+    };
+  return { major, ...(minor === undefined ? {} : { minor }), source };
 }
 
 /** Which of the known majors a constraint such as `~> 4.0, != 4.3` admits. */
@@ -72,12 +84,12 @@ export function fromConstraint(constraint: string, source: string): ProviderVers
     const [, operator = '=', major, minor, patch] = part!;
     return { operator, version: [major, minor, patch].map((each) => (each === undefined ? undefined : Number(each))) };
   });
-  const majors = KNOWN.filter((major) => terms.every((term) => admits(term, major)));
-  if (!majors.length) return { source, unsupported: `${source} admits neither azurerm 4.x nor 5.x` };
-  if (majors.length > 1) return { source: `${source} admits several major versions` };
+  const majors = MAJORS.filter((major) => terms.every((term) => admits(term, major)));
+  if (!majors.length) return { source, unsupported: `${source} admits no azurerm ${KNOWN_TEXT}` };
+  if (majors.length > 1) return { source: `${source} admits several major versions`, admits: majors };
   const [major] = majors;
   const minors = terms.flatMap((term) => (term.version[0] === major ? (highestMinor(term) ?? []) : []));
-  return { major, ...(minors.length ? { minor: Math.min(...minors) } : {}), source };
+  return known(major, minors.length ? Math.min(...minors) : undefined, source);
 }
 
 interface Term {

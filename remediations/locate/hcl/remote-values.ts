@@ -1,4 +1,4 @@
-import { attributeFacts, isSingleBlock, knowsType } from '../../../controls/provider/facts';
+import { attributeFacts, isSingleBlockInAny, knowsType } from '../../../controls/provider/facts';
 import { type Attributes, isAbsent, isObject, isScalar, Reference, Unknown, type Value } from '../../../controls/value';
 import type { Block } from '../../hcl/ast';
 import type { RemoteFacts } from '../../remote-modules/facts';
@@ -38,7 +38,7 @@ export function remoteAttributes(remote: RemoteResource, type: string): Attribut
     if (!fact.block || value instanceof Unknown) return value;
     if (value !== true) return null;
     const block = blockAt(path);
-    return knowsType(type) && (isSingleBlock(type, path, 4) || isSingleBlock(type, path, 5)) ? block : [block];
+    return knowsType(type) && isSingleBlockInAny(type, path) ? block : [block];
   };
   return blockAt('');
 }

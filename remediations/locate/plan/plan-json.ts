@@ -1,9 +1,11 @@
 import { modulePrefix, withoutKeys } from '../../../controls/address';
-import { isBlock, isSingleBlock, knowsType, type Major } from '../../../controls/provider/facts';
+import { isBlockInAny, isSingleBlockInAny, knowsType, MAJORS, type Major } from '../../../controls/provider/facts';
+import { readIn3 } from '../../../controls/provider/names-in-3';
 import type { ProviderVersion } from '../../../controls/provider/version';
 import { Reference, type Resource, Unknown, type Value } from '../../../controls/value';
 import { UserError } from '../../errors';
 import { at, list, record, textAt } from '../../findings/json';
+import { namesInUse } from '../names-in-use';
 
 export interface Snapshot {
   readonly kind: 'plan' | 'state';
@@ -26,22 +28,22 @@ export function readShowJson(json: unknown): Snapshot {
       (change) => [textAt(change, 'address') ?? '', at(change, 'change', 'after_unknown')] as const,
     ),
   );
-  const resources: Resource[] = [];
+  const shown: Resource[] = [];
   const pending: unknown[] = [at(planned ?? at(json, 'values'), 'root_module')];
   for (let module = pending.pop(); module !== undefined; module = pending.pop()) {
     for (const each of list(at(module, 'resources'))) {
       const [address, type] = [textAt(each, 'address'), textAt(each, 'type')];
       if (!address || !type || textAt(each, 'mode') !== 'managed') continue;
       const expressions = configured.get(withoutKeys(address));
-      resources.push({
-        address,
-        type,
-        attributes: attributes(at(each, 'values'), unknowns.get(address), expressions, type, modulePrefix(address)),
-      });
+      const own = attributes(at(each, 'values'), unknowns.get(address), expressions, type, modulePrefix(address));
+      shown.push({ address, type, attributes: own });
     }
     pending.push(...list(at(module, 'child_modules')));
   }
-  return { kind: planned ? 'plan' : 'state', version: versionOf(json), resources };
+  const version = versionOf(json, shown);
+  const resources =
+    version.major === 3 ? shown.map((each) => ({ ...each, attributes: readIn3(each.type, each.attributes) })) : shown;
+  return { kind: planned ? 'plan' : 'state', version, resources };
 }
 
 function attributes(
@@ -68,7 +70,7 @@ function read(
   path: string,
   prefix: string,
 ): Value | undefined {
-  const block = knowsType(type) && ([4, 5] as Major[]).some((major) => isBlock(type, path, major));
+  const block = knowsType(type) && isBlockInAny(type, path);
   if (blind === true) {
     const target = list(at(expression, 'references'))
       .map(String)
@@ -81,7 +83,7 @@ function read(
     const items = value.flatMap(
       (item, i) => read(item, list(blind)[i], list(expression)[i] ?? expression, type, path, prefix) ?? [],
     );
-    const single = block && ([4, 5] as Major[]).some((major) => isSingleBlock(type, path, major));
+    const single = block && isSingleBlockInAny(type, path);
     if (!single) return items;
     return items.length === 1 ? items[0] : items.length ? items : null;
   }
@@ -110,9 +112,12 @@ function configuration(module: unknown, prefix: string): Map<string, unknown> {
   return found;
 }
 
-function versionOf(json: unknown): ProviderVersion {
+/** From the constraint, else from names that only 3.x has: a plan and a state show all that the release knows. */
+function versionOf(json: unknown, resources: readonly Resource[]): ProviderVersion {
   const constraint = textAt(json, 'configuration', 'provider_config', 'azurerm', 'version_constraint');
-  const major = Number(/(\d+)/.exec(constraint ?? '')?.[1]);
+  const major = Number(/(\d+)/.exec(constraint ?? '')?.[1]) as Major;
   const source = constraint ? `version ${constraint}` : 'a plan or state, which names no version';
-  return major === 4 || major === 5 ? { major, source } : { source };
+  if (MAJORS.includes(major)) return { major, source };
+  const { three, later } = namesInUse(resources);
+  return three && !later ? { major: 3, source: `${three}, which only azurerm 3.x has` } : { source };
 }
