@@ -1,7 +1,7 @@
 import { UserError } from '../errors';
 import { type Arm, Unreadable } from './arm';
 import { readArmList } from './arm-list';
-import { type ArmObject, SCAN_SCHEMA, type Scan, type Subscription, type Unread } from './arm-object';
+import { type ArmObject, byId, SCAN_SCHEMA, type Scan, type Subscription, type Unread } from './arm-object';
 import { childrenOf, subscriptionLists, tenantObjects } from './children';
 import { type AzureFindings, type FindingSource, readFindings, reportOf } from './findings-of-azure';
 import { emptyPart, type Part, readChild, readChildren } from './read-children';
@@ -172,15 +172,10 @@ function nothingRead(unread: readonly Unread[]): UserError {
   );
 }
 
-const byId = (a: { readonly id: string }, b: { readonly id: string }): number => {
-  const [one, other] = [a.id.toLowerCase(), b.id.toLowerCase()];
-  return one < other ? -1 : one > other ? 1 : 0;
-};
-
 /** Sorted, each id once: what was read by itself says more than an entry of a list before it. */
 function unique(objects: readonly ArmObject[]): ArmObject[] {
   const found = new Map(objects.map((object) => [object.id.toLowerCase(), object]));
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, object]) => object);
+  return [...found.values()].sort(byId);
 }
 
 function batches<T>(all: readonly T[], size: number): T[][] {

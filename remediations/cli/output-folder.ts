@@ -1,21 +1,36 @@
 import {
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { SCAN_SCHEMA } from '../azure/arm-object';
 import { UserError } from '../errors';
 import { type LedgerEntry, readLedger } from '../overlay/ledger';
 import { PLAN_SCHEMA } from '../render/plan-json';
 
-/** Refuses a folder that holds anything but an earlier plan of ours. */
-export function checkOutput(folder: string): void {
+/** What a command of ours writes into a folder, and by which file it knows it again. */
+export interface Output {
+  /** In words: `plan`. */
+  readonly what: string;
+  readonly file: string;
+  readonly schema: string;
+}
+
+export const PLAN_OUTPUT: Output = { what: 'plan', file: 'plan.json', schema: PLAN_SCHEMA };
+export const SCAN_OUTPUT: Output = { what: 'scan', file: 'scan.json', schema: SCAN_SCHEMA };
+
+/** Refuses a folder that holds anything but an earlier output of the same kind. */
+export function checkOutput(folder: string, output: Output): void {
   let stat: ReturnType<typeof statSync>;
   try {
     stat = statSync(folder, { throwIfNoEntry: false });
@@ -26,16 +41,23 @@ export function checkOutput(folder: string): void {
   if (!stat.isDirectory())
     throw new UserError(`--out ${folder}: a file stands there`, 'Name a folder that is empty or does not exist.');
   const entries = readdirSync(folder);
-  if (entries.length && !isEarlierPlan(folder))
+  if (entries.length && !isEarlier(folder, output))
     throw new UserError(
-      `--out ${folder}: the folder is not empty and holds no earlier plan`,
-      'Name a folder that is empty, does not exist, or holds a plan.',
+      `--out ${folder}: the folder is not empty and holds no earlier ${output.what}`,
+      `Name a folder that is empty, does not exist, or holds a ${output.what}.`,
     );
 }
 
-function isEarlierPlan(folder: string): boolean {
+function isEarlier(folder: string, { file, schema }: Output): boolean {
   try {
-    return readFileSync(join(folder, 'plan.json'), 'utf8').slice(0, 200).includes(PLAN_SCHEMA);
+    const start = Buffer.alloc(200);
+    const opened = openSync(join(folder, file), 'r');
+    try {
+      readSync(opened, start);
+    } finally {
+      closeSync(opened);
+    }
+    return start.toString('utf8').includes(schema);
   } catch {
     return false;
   }
