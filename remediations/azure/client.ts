@@ -6,6 +6,7 @@ import { UserError } from '../errors';
 import { textAt } from '../findings/json';
 import { type Arm, type Query, Unreadable } from './arm';
 import type { Cloud } from './cloud';
+import { pacing } from './pacing';
 import { refusal } from './read-only';
 
 export interface ClientOptions {
@@ -18,8 +19,6 @@ export interface ClientOptions {
 
 const RETRIES = 5;
 const TIMEOUT_MS = 100_000;
-/** The longest wait that Azure may ask for, in seconds. */
-const LONGEST_WAIT = 300;
 /** So many requests in a row without any answer: the network is gone, not one resource. */
 const MOST_FAILURES = 25;
 
@@ -39,7 +38,7 @@ export function armClient(cloud: Cloud, credential: TokenCredential, options: Cl
   // An answer is read here, whatever it is; a redirection would take the request to where nobody looked.
   for (const name of ['deserializationPolicy', 'serializationPolicy', 'redirectPolicy'])
     pipeline.removePolicy({ name });
-  pipeline.addPolicy(bounded(options.timeoutMs ?? TIMEOUT_MS), { afterPhase: 'Retry' });
+  pipeline.addPolicy(pacing(options.timeoutMs ?? TIMEOUT_MS), { afterPhase: 'Retry' });
   pipeline.addPolicy(readOnly(endpoint), { afterPhase: 'Sign' });
   let failures = 0;
 
@@ -80,25 +79,6 @@ const readOnly = (endpoint: string): PipelinePolicy => ({
     const why = refusal(request.method, request.url, endpoint);
     if (why) return Promise.reject(new Unreadable(`not asked for: ${why}`));
     return next(request);
-  },
-});
-
-/**
- * The SDK waits for as long as Azure asks it to; nobody sits through an hour without a word. Its own limit for an answer
- * keeps the process from ending after a connection that broke, this one does not.
- */
-const bounded = (timeoutMs: number): PipelinePolicy => ({
-  name: 'boundedPolicy',
-  async sendRequest(request, next) {
-    request.abortSignal = AbortSignal.timeout(timeoutMs);
-    const response = await next(request).finally(() => {
-      // It is for this try alone, not for the wait before the next.
-      request.abortSignal = undefined;
-    });
-    const wait = Number(response.headers.get('Retry-After'));
-    if ((response.status === 429 || response.status === 503) && wait > LONGEST_WAIT)
-      throw new Unreadable(`${response.status}: Azure asks to come back in ${wait} seconds`, response.status);
-    return response;
   },
 });
 

@@ -47,9 +47,12 @@ export class Partial implements Parts {
     return new Partial(folder, header.readAt, true);
   }
 
+  has(name: string): boolean {
+    return existsSync(this.pathOf(name));
+  }
+
   read(name: string): unknown {
-    const path = this.pathOf(name);
-    return existsSync(path) ? readJson(path) : undefined;
+    return readJson(this.pathOf(name));
   }
 
   /** Whole or not at all: who ends the command in between leaves no half part. */
