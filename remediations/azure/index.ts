@@ -3,9 +3,9 @@ import { UserError } from '../errors';
 import type { Scan } from './arm-object';
 import { armClient, scopeOf } from './client';
 import type { Cloud } from './cloud';
-import { FINDING_SOURCES, type FindingSource } from './findings-of-azure';
+import { type AzureReport, FINDING_SOURCES, type FindingSource } from './findings-of-azure';
 import { type Asked, Partial } from './partial';
-import { Redactor } from './redact';
+import { redacted } from './redact';
 import { type Reader, scan } from './scan';
 import { credentialOf } from './sign-in';
 import { belowManagementGroup } from './subscriptions';
@@ -32,7 +32,7 @@ export interface ScanRequest {
 export interface ScanAnswer {
   readonly scan: Scan;
   /** What Azure itself found, by source, as its REST API gives it out. */
-  readonly findings: readonly (readonly [FindingSource, unknown])[];
+  readonly findings: ReadonlyMap<FindingSource, AzureReport>;
   /** To be called when all is written. */
   readonly finish: () => void;
 }
@@ -68,10 +68,8 @@ export async function scanAzure(request: ScanRequest): Promise<ScanAnswer> {
     most: AT_ONCE,
     told,
   });
-  const redactor = request.redact ? new Redactor(read.scan) : undefined;
   return {
-    scan: redactor ? redactor.scan(read.scan) : read.scan,
-    findings: [...read.findings].map(([source, report]) => [source, redactor ? redactor.value(report) : report]),
+    ...(request.redact ? redacted(read) : read),
     finish: () => partial.remove(),
   };
 }

@@ -1,4 +1,7 @@
+import { record } from '../findings/json';
 import { type ArmObject, byId, type Scan } from './arm-object';
+import type { AzureReport } from './findings-of-azure';
+import type { Scanned } from './scan';
 
 /** Names that Azure gives, or that mean something to a control: without them a scan cannot be judged. */
 const MEANT: ReadonlySet<string> = new Set([
@@ -25,39 +28,47 @@ const PERSONAL =
   /(displayname|description|notes|rolename|adminusername|administratorlogin|login|computername|username|phone|phonenumber|certdata|keydata|publiccertdata|thumbprint|groupshortname|customerid|emailaddress|tenantdefaultdomain)$/i;
 const GUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
 const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
-/** Definitions that Azure brings along are judged by their ids. */
-const BUILT_IN = /\/providers\/Microsoft\.Authorization\/(?:role|policy|policySet)Definitions\/([^/]+)$/i;
+/** Definitions and recommendations that Azure brings along are judged by their ids. */
+const BUILT_IN =
+  /\/providers\/Microsoft\.(?:Authorization\/(?:role|policy|policySet)Definitions|Security\/assessments)\/([^/]+)$/i;
 const NO_GUID = /^0{8}-(?:0{4}-){3}0{12}$/;
 
 /**
- * Takes names, ids and people out of a scan and of what was read with it. The same text becomes the same everywhere, so
- * that what refers still refers. Addresses, prefixes, ports, versions, dates and places stay: controls judge them.
+ * The same without names, ids and people. One text becomes the same everywhere, so that what refers still refers. Network
+ * addresses, ports, versions, dates and places stay: controls judge them.
  */
-export class Redactor {
+export function redacted({ scan, findings }: Scanned): Scanned {
+  const redactor = new Redactor(scan, [...findings.values()]);
+  const report = ({ value, ...head }: AzureReport) => ({ ...head, value: value.map((row) => redactor.value(row)) });
+  return {
+    scan: redactor.scan(scan),
+    findings: new Map([...findings].map(([source, each]) => [source, report(each)])),
+  };
+}
+
+class Redactor {
   /** By lower-cased text. */
   private readonly names = new Map<string, string>();
   private readonly guids = new Map<string, string>();
   private readonly mails = new Map<string, string>();
   private readonly words = new Map<string, string>();
+  /** Definitions of Azure, by lower-cased name. */
   private readonly builtIn = new Set<string>();
 
-  constructor({ objects, subscriptions, unread, complete }: Scan) {
-    const own = new Set(
-      objects
-        .filter(({ type }) => /\/(role|policy|policySet)Definitions$/i.test(type))
-        .map(({ name }) => name.toLowerCase()),
-    );
+  constructor({ objects, subscriptions, unread, complete }: Scan, reports: readonly AzureReport[]) {
+    const isDefinition = ({ type }: ArmObject) => /\/(role|policy|policySet)Definitions$/i.test(type);
+    const own = new Set(objects.filter(isDefinition).map(({ name }) => name.toLowerCase()));
     for (const { name } of subscriptions) this.name(name);
-    for (const { id, name, type, properties } of objects) {
-      for (const segment of namesIn(id)) this.name(segment);
+    for (const { id, name, type, properties, identity, managedBy } of objects) {
+      this.namesOf(id);
       if (!NAMED_BY_AZURE.test(type)) for (const part of name.split('/')) this.name(part);
-      this.collect(properties, own);
+      this.collect([properties, identity, managedBy], own);
     }
-    for (const id of [...unread.map((each) => each.id), ...complete])
-      for (const segment of namesIn(id)) this.name(segment);
+    for (const { value } of reports) this.collect(value, own);
+    for (const { id } of unread) this.namesOf(id);
+    for (const id of complete) this.namesOf(id);
   }
 
-  /** Names below which a scan can be shared. */
   scan(scan: Scan): Scan {
     return {
       ...scan,
@@ -72,16 +83,12 @@ export class Redactor {
   value(value: unknown, name = ''): unknown {
     if (typeof value === 'string') return PERSONAL.test(name) && value ? this.word(value) : this.text(value, name);
     if (Array.isArray(value)) return value.map((each) => this.value(each, name));
-    if (typeof value !== 'object' || value === null) return value;
-    const isTags = /^tags$/i.test(name);
-    return Object.fromEntries(
-      Object.entries(value).map(([key, each]) =>
-        isTags
-          ? [key, typeof each === 'string' && each ? this.word(each) : each]
-          : // Identities stand under their ids.
-            [this.text(key, ''), this.value(each, key)],
-      ),
-    );
+    const found = record(value);
+    if (!found) return value;
+    const change = (key: string, each: unknown) =>
+      /^tags$/i.test(name) && typeof each === 'string' && each ? this.word(each) : this.value(each, key);
+    // Identities stand under their ids.
+    return Object.fromEntries(Object.entries(found).map(([key, each]) => [this.text(key, ''), change(key, each)]));
   }
 
   private name(name: string): void {
@@ -90,16 +97,24 @@ export class Redactor {
     this.names.set(key, `name${this.names.size + 1}`);
   }
 
-  /** Names of children inside a parent: subnets, rules, network configurations. */
+  private namesOf(id: string): void {
+    const segments = id.split('/');
+    for (const place of namePlaces(id)) this.name(segments[place]);
+  }
+
+  /** Names in all the ids inside: subnets, rules, network configurations, what is referred to and what identifies. */
   private collect(value: unknown, own: ReadonlySet<string>): void {
     if (Array.isArray(value)) for (const each of value) this.collect(each, own);
-    else if (typeof value === 'object' && value !== null)
-      for (const each of Object.values(value)) this.collect(each, own);
-    else if (typeof value === 'string' && value.includes('/')) {
-      if (ID.test(value)) for (const segment of namesIn(value)) this.name(segment);
+    else if (typeof value === 'string') {
+      if (!ID.test(value)) return;
+      this.namesOf(value);
       const [, definition] = BUILT_IN.exec(value) ?? [];
       if (definition && !own.has(definition.toLowerCase())) this.builtIn.add(definition.toLowerCase());
-    }
+    } else
+      for (const [key, each] of Object.entries(record(value) ?? {})) {
+        this.collect(key, own);
+        this.collect(each, own);
+      }
   }
 
   /** `property` is the name of the property that holds the text. */
@@ -162,11 +177,6 @@ function aliasIn(aliases: Map<string, string>, text: string, make: (count: numbe
   return alias;
 }
 
-const namesIn = (id: string): string[] => {
-  const segments = id.split('/');
-  return namePlaces(id).map((i) => segments[i]);
-};
-
 /** Where names stand in an id: in every second segment, but for namespaces and for what Azure named itself. */
 function namePlaces(id: string): number[] {
   const segments = id.split('/');
@@ -174,6 +184,7 @@ function namePlaces(id: string): number[] {
   for (let i = 2; i < segments.length; i += 2) if (!AZURES_OWN.has(segments[i - 1].toLowerCase())) places.push(i);
   return places;
 }
+
 /** Kinds of segments whose names are Azure's, and subscriptions, which are ids. */
 const AZURES_OWN: ReadonlySet<string> = new Set([
   'subscriptions',
@@ -183,9 +194,6 @@ const AZURES_OWN: ReadonlySet<string> = new Set([
   'configurations',
   'policies',
   'autoprovisioningsettings',
-  'roledefinitions',
-  'policydefinitions',
-  'policysetdefinitions',
   'locations',
   'publishers',
   'artifacttypes',

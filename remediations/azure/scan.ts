@@ -3,7 +3,7 @@ import { type Arm, Unreadable } from './arm';
 import { readArmList } from './arm-list';
 import { type ArmObject, byId, SCAN_SCHEMA, type Scan, type Subscription, type Unread } from './arm-object';
 import { childrenOf, subscriptionLists, tenantObjects } from './children';
-import { type AzureFindings, type FindingSource, readFindings, reportOf } from './findings-of-azure';
+import { type AzureFindings, type AzureReport, type FindingSource, readFindings, reportOf } from './findings-of-azure';
 import { emptyPart, type Part, readChild, readChildren } from './read-children';
 import { readResourceGraph, SUBSCRIPTIONS_AT_ONCE } from './resource-graph';
 import { accessible } from './subscriptions';
@@ -34,7 +34,7 @@ export interface ScanOptions {
 export interface Scanned {
   readonly scan: Scan;
   /** A report for each source that was asked for. */
-  readonly findings: ReadonlyMap<FindingSource, unknown>;
+  readonly findings: ReadonlyMap<FindingSource, AzureReport>;
 }
 
 /** Parents whose children are one part: what is lost at most when a scan is ended. */

@@ -76,15 +76,18 @@ export function earlierLedger(folder: string): LedgerEntry[] {
   }
 }
 
+/** The text of a file, whole or piece by piece. */
+export type Content = () => string | Iterable<string>;
+
 /** Writes all files or none: they are made beside the folder, which then takes their place in one step. */
-export function writeFolder(folder: string, files: ReadonlyMap<string, () => string>): void {
+export function writeFolder(folder: string, files: ReadonlyMap<string, Content>): void {
   const target = resolve(folder);
   let made = '';
   let old = '';
   try {
     mkdirSync(dirname(target), { recursive: true });
     made = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
-    for (const [name, text] of files) writeFileSync(join(made, name), text());
+    for (const [name, content] of files) writeContent(join(made, name), content());
     if (existsSync(target)) {
       renameSync(target, `${made}-old`);
       old = `${made}-old`;
@@ -97,6 +100,25 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, () => str
     throw error instanceof Error && 'syscall' in error ? unusable(folder, error) : error;
   }
   if (old) rmSync(old, { recursive: true, force: true });
+}
+
+/** Characters that are written at once. */
+const PIECE = 1 << 20;
+
+function writeContent(path: string, content: string | Iterable<string>): void {
+  const file = openSync(path, 'w');
+  try {
+    let pending = '';
+    for (const piece of typeof content === 'string' ? [content] : content) {
+      pending += piece;
+      if (pending.length < PIECE) continue;
+      writeFileSync(file, pending);
+      pending = '';
+    }
+    writeFileSync(file, pending);
+  } finally {
+    closeSync(file);
+  }
 }
 
 const unusable = (folder: string, error: unknown) =>

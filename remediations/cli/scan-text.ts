@@ -1,12 +1,12 @@
 import type { Scan } from '../azure/arm-object';
-import { record } from '../findings/json';
+import type { AzureReport } from '../azure/findings-of-azure';
 import { plural, table } from './terminal';
 
 /** Reasons that are shown; scan.json has all of them. */
 const MOST_REASONS = 20;
 
 /** What a scan read, by type, and what it could not. */
-export function scanText(scan: Scan, out: string, findings: ReadonlyMap<string, unknown>): string {
+export function scanText(scan: Scan, out: string, findings: ReadonlyMap<string, AzureReport>): string {
   const types = counted(scan.objects.map(({ type }) => type));
   const reasons = counted(scan.unread.map(({ id, why }) => `${collectionOf(id)}\n${why}`));
   const shown = reasons.slice(0, MOST_REASONS).map(([text, count]) => {
@@ -28,7 +28,7 @@ export function scanText(scan: Scan, out: string, findings: ReadonlyMap<string, 
           '',
         ]
       : []),
-    ...[...findings].map(([source, report]) => `${source}.json: ${plural(rowsOf(report), 'record')}`),
+    ...[...findings].map(([source, report]) => `${source}.json: ${plural(report.value.length, 'record')}`),
     `${plural(scan.objects.length, 'object')} of ${plural(scan.subscriptions.length, 'subscription')}, ${plural(scan.unread.length, 'thing')} not read.`,
     '',
     `Written to ${out}: ${['scan.json', ...[...findings.keys()].map((source) => `${source}.json`)].join(', ')}.`,
@@ -52,8 +52,3 @@ function collectionOf(id: string): string {
   const names = behind.split('/');
   return names.filter((_, i) => i === 0 || i % 2 === 1).join('/');
 }
-
-const rowsOf = (report: unknown): number => {
-  const rows = record(report)?.value;
-  return Array.isArray(rows) ? rows.length : 0;
-};

@@ -7,7 +7,8 @@ import { CLOUDS, type CloudName, type CustomCloud, cloudOf } from '../azure/clou
 import type { ScanAnswer } from '../azure/index';
 import { type SignIn, WAYS } from '../azure/ways-to-sign-in';
 import { UserError } from '../errors';
-import { checkOutput, SCAN_OUTPUT, writeFolder } from './output-folder';
+import { jsonLines } from '../render/json-lines';
+import { type Content, checkOutput, SCAN_OUTPUT, writeFolder } from './output-folder';
 import { scanText } from './scan-text';
 import { print, progress } from './terminal';
 
@@ -80,7 +81,7 @@ export function scanCommand(program: Command): void {
       writeFolder(options.out, filesOf(answer));
       answer.finish();
       progress('');
-      print(scanText(answer.scan, options.out, new Map(answer.findings)));
+      print(scanText(answer.scan, options.out, answer.findings));
     });
 }
 
@@ -105,10 +106,10 @@ async function scanAzure(request: Parameters<Sdk['scanAzure']>[0]): Promise<Scan
 /** Beside the folder, which takes the place of an earlier one in a single step. */
 const partialOf = (out: string): string => join(dirname(resolve(out)), `.${basename(resolve(out))}-partial`);
 
-const filesOf = ({ scan, findings }: ScanAnswer): ReadonlyMap<string, () => string> =>
+const filesOf = ({ scan, findings }: ScanAnswer): ReadonlyMap<string, Content> =>
   new Map([
-    ['scan.json', () => `${JSON.stringify(scan)}\n`],
-    ...findings.map(([source, report]) => [`${source}.json`, () => `${JSON.stringify(report)}\n`] as const),
+    ['scan.json', () => jsonLines(scan)],
+    ...[...findings].map(([source, report]) => [`${source}.json`, () => jsonLines(report)] as const),
   ]);
 
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
