@@ -1,5 +1,6 @@
 // What is read is what controls ask for.
 
+import { withBeside } from '../../controls/control';
 import { controls } from '../../controls/index';
 import apiVersions from '../../remediations/azure/api-versions.json';
 import { apiVersion, spelled } from '../../remediations/azure/arm-types';
@@ -14,7 +15,9 @@ import {
 
 const companionsOf = (type: string) =>
   controls.flatMap((control) =>
-    (control.companions ?? []).filter(({ resource }) => resource === type).map((companion) => ({ control, companion })),
+    withBeside(control.companions)
+      .filter(({ resource }) => resource === type)
+      .map((companion) => ({ control, companion })),
   );
 
 /** Where Azure keeps the types that diagnostic settings are asked of. */
@@ -26,6 +29,7 @@ const ARM: Readonly<Record<string, string>> = {
   azurerm_key_vault: 'Microsoft.KeyVault/vaults',
   azurerm_linux_function_app: 'Microsoft.Web/sites',
   azurerm_linux_web_app: 'Microsoft.Web/sites',
+  azurerm_mssql_server: 'Microsoft.Sql/servers',
   azurerm_mssql_database: 'Microsoft.Sql/servers/databases',
   azurerm_mysql_flexible_server: 'Microsoft.DBforMySQL/flexibleServers',
   azurerm_network_security_group: 'Microsoft.Network/networkSecurityGroups',
@@ -39,30 +43,22 @@ const ARM: Readonly<Record<string, string>> = {
 };
 const below = (type: string) => childrenOf({ id: '/x', name: 'x', type });
 
-test('diagnostic settings are read of every type that a control wants logs of', () => {
-  const types = new Set(companionsOf('azurerm_monitor_diagnostic_setting').flatMap(({ control }) => control.resources));
-  expect(types.size).toBeGreaterThan(10);
-  for (const type of types) {
-    if (type === 'azurerm_storage_account') continue;
+test('diagnostic settings are read wherever a control wants logs of', () => {
+  const places = companionsOf('azurerm_monitor_diagnostic_setting').flatMap(({ control, companion: { suffix = '' } }) =>
+    control.resources.map((type) => [type, suffix] as const),
+  );
+  expect(places.length).toBeGreaterThan(15);
+  const settings = 'providers/Microsoft.Insights/diagnosticSettings';
+  for (const [type, suffix] of places) {
     expect([type, ARM[type]]).not.toEqual([type, undefined]);
-    const found = below(ARM[type]).filter((child) => child.type === 'Microsoft.Insights/diagnosticSettings');
-    expect([type, found.length]).toEqual([type, 1]);
+    const service = suffix.split('/').at(-2);
+    const read = [
+      ...below(ARM[type]).map(({ path }) => `/${path}`),
+      // Below a child that is read itself.
+      ...(service ? below(`${ARM[type]}/${service}`).map(({ path }) => `${suffix}/${path}`) : []),
+    ];
+    expect([type, ...read]).toContain(`${suffix}/${settings}`);
   }
-});
-
-test('those of a storage account stand below its services', () => {
-  const suffixes = companionsOf('azurerm_monitor_diagnostic_setting').flatMap(({ companion }) =>
-    companion.suffix ? [companion.suffix] : [],
-  );
-  expect(new Set(suffixes)).toEqual(
-    new Set(['/blobServices/default', '/queueServices/default', '/tableServices/default']),
-  );
-  const paths = below(ARM.azurerm_storage_account).map(({ path }) => path);
-  expect(paths).toContain('queueServices/default/providers/Microsoft.Insights/diagnosticSettings');
-  expect(paths).toContain('tableServices/default/providers/Microsoft.Insights/diagnosticSettings');
-  expect(below(`${ARM.azurerm_storage_account}/blobServices`).map(({ type }) => type)).toContain(
-    'Microsoft.Insights/diagnosticSettings',
-  );
 });
 
 test.each([
