@@ -30,6 +30,7 @@ export interface Reply extends Partial<Answer> {
 export const TENANT = '7e4a0000-0000-4000-8000-000000000009';
 export const CLIENT_SECRET = 'canary-client-secret-5f2a';
 export const TOKEN = 'canary-token-91c7';
+const DEVICE_CODE = 'canary-device-code-08bd';
 
 export class ArmServer {
   readonly sent: Sent[] = [];
@@ -129,7 +130,19 @@ export class ArmServer {
           jwks_uri: `${authority}/discovery/v2.0/keys`,
         },
       };
-    if (new URLSearchParams(body).get('client_secret') !== CLIENT_SECRET)
+    const sent = new URLSearchParams(body);
+    if (address.includes('/devicecode'))
+      return {
+        body: {
+          user_code: 'ABCD-EFGH',
+          device_code: DEVICE_CODE,
+          verification_uri: `${this.endpoint}/device`,
+          expires_in: 900,
+          interval: 1,
+          message: `Open ${this.endpoint}/device and enter the code ABCD-EFGH.`,
+        },
+      };
+    if (sent.get('client_secret') !== CLIENT_SECRET && sent.get('device_code') !== DEVICE_CODE)
       return {
         status: 401,
         body: {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Scan } from '../../remediations/azure/arm-object';
 import { everything, exists, pathOf, plumbline, type Run, readText, start, useCommand, write } from '../cli/command';
-import { ArmServer, CLIENT_SECRET, type Reply, type Sent, TOKEN } from './arm-server';
+import { ArmServer, CLIENT_SECRET, type Reply, type Sent, TENANT, TOKEN } from './arm-server';
 import { estate, RestApi, SUBSCRIPTION } from './estate';
 
 const SECOND = '5a1e0000-0000-4000-8000-000000000002';
@@ -256,6 +256,53 @@ test('findings of Defender and Policy are read by the plan', async () => {
     expect(planned.err).toBe('');
     expect(planned.out).toContain('azurerm_storage_account.orders');
   }
+});
+
+test('by device code: the person is told where to go, on the side', async () => {
+  const arguments_ = [
+    'scan',
+    '--cloud',
+    'custom',
+    '--sign-in',
+    'device-code',
+    '--tenant',
+    TENANT,
+    '--subscription',
+    SUBSCRIPTION,
+  ];
+  const { code, out, err } = await start(arguments_, server.environment).ended;
+  expect(err).toBe(`Open ${server.endpoint}/device and enter the code ABCD-EFGH.\n`);
+  expect(code).toBe(0);
+  expect(out).not.toContain('ABCD-EFGH');
+});
+
+test('by default the environment says who signs in', async () => {
+  const { code, err } = await start(['scan', '--cloud', 'custom', '--subscription', SUBSCRIPTION], server.environment)
+    .ended;
+  expect(err).toBe('');
+  expect(code).toBe(0);
+});
+
+test('nobody to sign in as', async () => {
+  const { AZURE_CLIENT_SECRET: _, ...environment } = server.environment;
+  const { code, err } = await start(
+    ['scan', '--cloud', 'custom', '--sign-in', 'azure-cli', '--subscription', SUBSCRIPTION],
+    {
+      ...environment,
+      PATH: '/nowhere',
+    },
+  ).ended;
+  expect(code).toBe(2);
+  expect(err).toBe(
+    'error: No sign-in to Azure is possible with --sign-in azure-cli\nRun az login. Other ways: --sign-in default, --sign-in device-code, --sign-in service-principal (docs/scan.md).\n',
+  );
+});
+
+test('redacted', async () => {
+  expect((await run(['--redact'])).code).toBe(0);
+  const text = readText('plumbline-scan/scan.json');
+  for (const name of [SUBSCRIPTION, 'stshoporders', 'kv-shop', 'example.com']) expect(text).not.toContain(name);
+  expect(written().objects).toHaveLength(expected.objects.length);
 });
 
 test('a wrong secret is told by its code, and said nowhere', async () => {

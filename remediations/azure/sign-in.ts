@@ -1,4 +1,5 @@
 import {
+  type AccessToken,
   AzureCliCredential,
   ClientCertificateCredential,
   ClientSecretCredential,
@@ -19,13 +20,25 @@ export interface SignInOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** A credential whose failures are something that a person can put right, without a token or a secret in the words. */
+/** A token that ends sooner is asked for anew. */
+const FRESH_MS = 5 * 60 * 1000;
+
+/**
+ * A credential whose failures are something that a person can put right, without a token or a secret in the words. A token
+ * serves until it ends: some ways to sign in would ask the person again.
+ */
 export function credentialOf(options: SignInOptions): TokenCredential {
   const credential = plainCredential(options);
+  const tokens = new Map<string, AccessToken>();
   return {
-    getToken: async (scopes, how) => {
+    async getToken(scopes, how) {
+      const known = tokens.get(String(scopes));
+      // With claims Azure says that the token it got is not good enough.
+      if (known && !how?.claims && known.expiresOnTimestamp - Date.now() > FRESH_MS) return known;
       try {
-        return await credential.getToken(scopes, how);
+        const token = await credential.getToken(scopes, how);
+        if (token) tokens.set(String(scopes), token);
+        return token;
       } catch (error) {
         throw signInError(error, options);
       }
