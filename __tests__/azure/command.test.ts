@@ -42,6 +42,9 @@ test('the estate is read, and nothing else is left behind', async () => {
   expect(code).toBe(0);
   expect({ ...written(), readAt: expected.readAt }).toEqual(expected);
   expect(everything()).toEqual(['plumbline-scan', 'plumbline-scan/scan.json']);
+  expect(server.toArm.map(({ address }) => address)).toContain(
+    `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions?api-version=2022-05-01-preview&$filter=type%20eq%20%27CustomRole%27`,
+  );
   expect(server.toArm.every(({ userAgent }) => /^azure-plumbline\/\d/.test(userAgent))).toBe(true);
 });
 
@@ -119,6 +122,9 @@ test('Resource Graph closed: told what to do', async () => {
   const { code, err } = await run();
   expect(code).toBe(2);
   expect(err).toContain('403 Forbidden (Resource Graph; --reader arm does without it)');
+  // Once it is open, what was refused is not taken from the parts.
+  server.reset();
+  expect((await run(['--resume'])).code).toBe(0);
 });
 
 test('slow, broken, cut off', async () => {

@@ -89,7 +89,9 @@ function addressOf(endpoint: string, path: string, query: Query): string {
     throw new Unreadable('the address of the next page makes no sense');
   }
   const encoded = path.split('/').map(encodeURIComponent).join('/');
-  return `${endpoint}${encoded}?${new URLSearchParams(query)}`;
+  // A filter holds blanks, which Azure wants as %20 and not as a plus.
+  const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return `${endpoint}${encoded}?${search.join('&')}`;
 }
 
 function answerOf(status: number, body: string): unknown {

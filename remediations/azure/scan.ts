@@ -49,8 +49,8 @@ export async function scan(arm: Arm, options: ScanOptions): Promise<Scanned> {
   for (const subscriptions of batches(given.subscriptions, SUBSCRIPTIONS_AT_ONCE)) {
     const missing = subscriptions.filter(({ id }) => !options.parts.has(resourcesPart(id)));
     const resources = await readResources(arm, missing, options);
-    // Each is a part of its own before anything else is asked for.
-    for (const [id, read] of resources) options.parts.write(resourcesPart(id), read);
+    // Each is a part of its own before anything else is asked for. What was refused is asked for again: a role may come.
+    for (const [id, read] of resources) if (read.complete.length) options.parts.write(resourcesPart(id), read);
     for (const subscription of subscriptions) {
       await readBelow(arm, subscription, resources.get(subscription.id), found, options);
       for (const [source, rows] of findings) {
