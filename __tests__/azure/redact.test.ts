@@ -1,3 +1,5 @@
+import { checkScan, liveGroups } from '../../remediations/azure/check-scan';
+import { readScan } from '../../remediations/azure/read-scan';
 import { redacted } from '../../remediations/azure/redact';
 import type { Scanned } from '../../remediations/azure/scan';
 import { estate, RestApi, SUBSCRIPTION } from './estate';
@@ -97,4 +99,16 @@ test('a rule that is called like a value takes nothing of it away', async () => 
   const group = scan.objects.find(({ type }) => type === 'Microsoft.Network/networkSecurityGroups');
   expect(JSON.stringify(group)).toContain('"access":"Allow"');
   expect(JSON.stringify(group)).not.toContain('"name":"Allow"');
+});
+
+test('controls say the same of it', () => {
+  const judged = ({ scan }: Scanned) => {
+    const { deviating, unknown, compliant, resources } = checkScan(liveGroups(scan), { level: 2 });
+    const counted = (rows: typeof deviating | typeof unknown) => rows.map(({ control }) => control.id).sort();
+    return { deviating: counted(deviating), unknown: counted(unknown), compliant, resources };
+  };
+  const found = judged(plain);
+  expect(found.deviating.length).toBeGreaterThan(100);
+  expect(judged(shared)).toEqual(found);
+  expect(() => readScan(JSON.parse(JSON.stringify(shared.scan)), 'scan.json')).not.toThrow();
 });
