@@ -83,6 +83,15 @@ test('facts about modules from elsewhere know nothing of the code that calls the
   ).toEqual([]);
 });
 
+test('the SDK of Azure stays in the part that plumbline scan alone loads', () => {
+  const sdk = imports.filter(({ from, typeOnly }) => from.startsWith('@azure/') && !typeOnly).map(({ file }) => file);
+  expect([...new Set(sdk)].sort()).toEqual(['remediations/azure/client.ts', 'remediations/azure/sign-in.ts']);
+  const leadsThere = /^remediations\/azure\/(index|client|sign-in)$/;
+  expect(
+    broken(({ file, from, typeOnly }) => leadsThere.test(from) && !typeOnly && file !== 'remediations/azure/index.ts'),
+  ).toEqual([]);
+});
+
 test('readers of findings know no controls, and rendering decides nothing', () => {
   expect(broken(({ file, from }) => file.startsWith('remediations/findings/') && from.startsWith('controls/'))).toEqual(
     [],

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
+import { azure } from './azure-bundle.mjs';
 
 const shared = { bundle: true, platform: 'node', target: 'node20', logLevel: 'warning', legalComments: 'none' };
 const peers = ['cdktf', 'cdktf/*', 'constructs', '@cdktf/provider-azurerm', '@cdktf/provider-azurerm/*'];
@@ -31,6 +32,8 @@ await Promise.all([
     plugins: [factsAsText],
     banner: { js: '#!/usr/bin/env node' },
   }),
+  // The SDK of Azure, which `plumbline scan` alone loads.
+  build({ ...shared, ...azure, outfile: 'dist/azure.js' }),
   build({ ...shared, entryPoints: ['main.ts'], outfile: 'dist/main.js', external: peers }),
   build({ ...shared, entryPoints: ['__tests__/stand-in/cli.ts'], outfile: 'dist/stand-in.mjs', format: 'esm' }),
 ]);

@@ -23,7 +23,7 @@ async function load(contents) {
   }
 }
 
-/** The controls, what says them in words, and the formats of reports. */
+/** The controls, what says them in words, the formats of reports, and what is read of Azure. */
 export const loadControls = () =>
   load(`
     export { cisNumbers } from './controls/benchmarks';
@@ -34,6 +34,8 @@ export const loadControls = () =>
     export { ruleOf } from './controls/control';
     export { terraformName } from './controls/provider/names';
     export { valueText } from './controls/value';
+    export { childrenOf, parentTypes, subscriptionLists, tenantObjects } from './remediations/azure/children';
+    export { notRead } from './remediations/azure/not-read';
     export { asJson } from './remediations/cli/controls';
     export { formats } from './remediations/findings/formats';
     export { parameters } from './remediations/profile/parameters';

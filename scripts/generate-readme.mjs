@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { coverageTable } from './coverage.mjs';
 import { demoArguments } from './demo.mjs';
+import { between } from './markdown.mjs';
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), '..');
 const readme = join(repository, 'README.md');
@@ -79,13 +80,6 @@ function block(text, language, first, content) {
   if (start < 0) throw new Error(`README.md has no ${language} block that starts with ${first}`);
   const end = text.indexOf('\n```', start + fence.length);
   return text.slice(0, start) + fence + content + text.slice(end);
-}
-
-/** Replaces what stands between the two comments that name a part. */
-function between(text, name, content) {
-  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`].map((mark) => text.indexOf(mark));
-  if (start < 0 || end < start) throw new Error(`there is no part called ${name}`);
-  return `${text.slice(0, start)}<!-- ${name} -->\n\n${content}\n\n${text.slice(end)}`;
 }
 
 const formatsPage = join(repository, 'docs/formats.md');

@@ -13,6 +13,7 @@ import { generatePolicyAssessments } from './generate-policy-assessments.mjs';
 import { generateReadme } from './generate-readme.mjs';
 import { generateRemoteModules } from './generate-remote-modules.mjs';
 import { generateRules } from './generate-rules.mjs';
+import { generateScanDocs } from './generate-scan-docs.mjs';
 import { generateSchema } from './generate-schema.mjs';
 import { generateTrivyIds } from './generate-trivy-ids.mjs';
 
@@ -39,6 +40,7 @@ process.exitCode = Math.max(
   await generateRemoteModules(flags),
   generateRules(flags),
   generateDocs(loaded, check),
+  generateScanDocs(loaded, check),
   generateSchema(loaded, check),
   generatePatterns(check),
   await generateReadme(loaded, flags),

@@ -1,6 +1,6 @@
 // The package as users get it: packed, put into an empty project beside its peers. The examples of README.md and every
 // entry point are type-checked in it; the first example is synthesized, enforced and judged by the command.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -71,6 +71,13 @@ try {
     .trimEnd()
     .split('\n')
     .pop();
+  if (!files.some(({ path }) => path === 'dist/azure.js')) throw new Error('the package lacks dist/azure.js');
+  // Without a client to sign in as, the SDK is loaded and no request is sent.
+  const scan = ['scan', '--subscription', '00000000-0000-0000-0000-000000000000', '--sign-in', 'service-principal'];
+  const { AZURE_CLIENT_ID: _, ...env } = process.env;
+  const refused = spawnSync(process.execPath, [join(own, 'dist/plumbline.js'), ...scan], { cwd: project, env });
+  if (!String(refused.stderr).includes('AZURE_CLIENT_ID'))
+    throw new Error(`plumbline scan does not load the SDK of Azure: ${refused.stderr}`);
   console.log(
     `${files.length} files, ${Math.round(size / 1024)} KiB packed, ${Math.round(unpackedSize / 1024)} KiB unpacked`,
   );

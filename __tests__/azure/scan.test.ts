@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Scan } from '../../remediations/azure/arm-object';
+import { jsonLines } from '../../remediations/render/json-lines';
+import { problems, type Schema } from '../docs/json-schema';
 import { estate, RestApi, SUBSCRIPTION } from './estate';
 import { armOf, scanOf } from './scan';
 
@@ -48,4 +50,47 @@ test('who may not list the locks of a subscription is not believed to see all of
     id: `${SUB}/resources`,
     why: 'no role that reads the whole subscription: what was found may be a part of it',
   });
+});
+
+test('a scan is what its schema says', () => {
+  const schema = JSON.parse(readFileSync(join(__dirname, '../../docs/scan-1.schema.json'), 'utf8')) as Schema;
+  expect(problems(schema, expected)).toEqual([]);
+  expect(problems(schema, { ...expected, unread: [{ id: 1 }] })).not.toEqual([]);
+});
+
+test('it is written one entry a line, and read as the same', () => {
+  const text = [...jsonLines(expected)].join('');
+  expect(JSON.parse(text)).toEqual(expected);
+  for (const { id } of expected.objects) expect(text).toContain(`\n{"id":${JSON.stringify(id)},`);
+  expect(JSON.parse([...jsonLines({ a: [], b: undefined, c: 1 })].join(''))).toEqual({ a: [], c: 1 });
+});
+
+test('parts are kept as they are read, and not read again', async () => {
+  const kept = new Map<string, string>();
+  const parts = {
+    has: (name: string) => kept.has(name),
+    read: (name: string) => JSON.parse(kept.get(name)!),
+    write: (name: string, part: unknown) => kept.set(name, JSON.stringify(part)),
+  };
+  await scanOf(armOf(new RestApi()), { parts });
+  expect([...kept.keys()]).toEqual([
+    'tenant',
+    ...['resources', 'subscription', 'children-1'].map((stage) => `${SUBSCRIPTION}.${stage}`),
+  ]);
+  // All but the subscription itself is taken from the parts.
+  const nothing = armOf(new RestApi(), (path) => (path.startsWith(`${SUB}?`) || path === SUB ? undefined : 500));
+  expect((await scanOf(nothing, { parts })).scan).toEqual(expected);
+});
+
+test('where a whole page is missing, what was read is not called complete', async () => {
+  const api = new RestApi(estate, 5);
+  const arm = armOf(api);
+  const cut = {
+    ...arm,
+    post: async (path: string, query: Readonly<Record<string, string>>, body?: unknown) => {
+      const { $skipToken: _, ...rest } = (await arm.post(path, query, body)) as Record<string, unknown>;
+      return rest;
+    },
+  };
+  await expect(scanOf(cut)).rejects.toThrow('Resource Graph cut its answer after 5 rows');
 });

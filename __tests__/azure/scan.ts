@@ -20,7 +20,7 @@ export function armOf(api: RestApi, refuse: (path: string) => number | undefined
   };
 }
 
-export const noParts: ScanOptions['parts'] = { read: () => undefined, write: () => undefined };
+export const noParts: ScanOptions['parts'] = { has: () => false, read: () => undefined, write: () => undefined };
 
 export const scanOf = (arm: Arm = armOf(new RestApi()), options: Partial<ScanOptions> = {}): Promise<Scanned> =>
   scan(arm, {

@@ -1,15 +1,17 @@
 // The bundled command, as it is published, run in a folder of its own.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
+
+const { azure } = require('../../scripts/azure-bundle.mjs') as { readonly azure: BuildOptions };
 
 let bundle: string;
 let folder: string;
 
-/** Bundles once for all tests of a file, and gives each test an empty folder. */
-export function useCommand(): void {
+/** Bundles once for all tests of a file, and gives each test an empty folder. `withAzure` for what reads Azure. */
+export function useCommand({ withAzure = false } = {}): void {
   beforeAll(() => {
     const made = mkdtempSync(join(tmpdir(), 'command-'));
     bundle = join(made, 'plumbline.js');
@@ -22,6 +24,7 @@ export function useCommand(): void {
       entryPoints: [join(__dirname, '../../remediations/cli/main.ts')],
       outfile: bundle,
     });
+    if (withAzure) buildSync({ ...azure, absWorkingDir: join(__dirname, '../..'), outfile: join(made, 'azure.js') });
   });
   afterAll(() => rmSync(dirname(bundle), { recursive: true, force: true }));
   beforeEach(() => {
@@ -43,6 +46,31 @@ export function plumbline(...args: readonly string[]): Run {
     maxBuffer: 64 * 1024 * 1024,
   });
   return { code: status, out: stdout, err: stderr };
+}
+
+export interface Running {
+  readonly ended: Promise<Run>;
+  kill(): void;
+}
+
+/** The command while this process goes on, as a server for it has to. */
+export function start(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Running {
+  const child = spawn(process.execPath, [bundle, ...args], {
+    cwd: folder,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [out, err] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  return {
+    ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err }))),
+    kill: () => child.kill('SIGKILL'),
+  };
 }
 
 /** A line for a shell, with `plumbline` in it. */

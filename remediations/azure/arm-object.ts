@@ -51,3 +51,9 @@ export interface Scan {
   readonly complete: readonly string[];
   readonly unread: readonly Unread[];
 }
+
+/** The order of objects in a scan: by id, whatever its case. */
+export function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  const [one, other] = [a.id.toLowerCase(), b.id.toLowerCase()];
+  return one < other ? -1 : one > other ? 1 : 0;
+}

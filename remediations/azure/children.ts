@@ -94,6 +94,8 @@ const table: Readonly<Record<string, readonly Child[]>> = {
     one(SQL, 'vulnerabilityAssessments/default'),
     one(SQL, 'encryptionProtector/current'),
     list(SQL, 'firewallRules'),
+    // The audit log of a server leaves it here.
+    diagnostics('databases/master/'),
   ],
   [`${SQL}/databases`]: [
     one(`${SQL}/databases`, 'transparentDataEncryption/current', isOwn),

@@ -35,7 +35,13 @@ export async function readFindings(arm: Arm, source: FindingSource, subscription
 }
 
 /** A report as the service gives it out, of all subscriptions. */
-export const reportOf = (source: FindingSource, rows: readonly unknown[]): unknown =>
+export interface AzureReport {
+  readonly '@odata.context'?: string;
+  readonly '@odata.count'?: number;
+  readonly value: readonly unknown[];
+}
+
+export const reportOf = (source: FindingSource, rows: readonly unknown[]): AzureReport =>
   source === 'defender'
     ? { value: rows }
     : {

@@ -10,7 +10,7 @@ export const notRead: readonly { readonly what: string; readonly why: string }[]
   },
   {
     what: 'auth_settings (version 1) of web and function apps',
-    why: 'Azure gives them out to the same kind of POST; authsettingsV2 is read, which Azure derives from them.',
+    why: 'Azure gives them out to the same kind of POST; authsettingsV2 is read.',
   },
   {
     what: 'custom_data and user_data of machines and scale sets',

@@ -13,6 +13,20 @@ export function readScan(json: unknown, path: string): Scan {
       `${path}: ${schema === undefined ? 'not the scan.json of plumbline scan' : `schema ${schema}, but this release reads ${SCAN_SCHEMA}`}`,
       'Make it with plumbline scan of the same release.',
     );
+  const objects: ArmObject[] = [];
+  const unread = list(at(json, 'unread')).flatMap((each): Unread[] => {
+    const id = textAt(each, 'id');
+    return id === undefined ? [] : [{ id, why: textAt(each, 'why') ?? 'it was not read' }];
+  });
+  for (const [i, each] of list(at(json, 'objects')).entries()) {
+    const object = objectOf(each);
+    if (object) objects.push(object);
+    else
+      unread.push({
+        id: textAt(each, 'id') ?? `objects[${i}]`,
+        why: 'an object needs id, type and name as Azure has them',
+      });
+  }
   return {
     schema: SCAN_SCHEMA,
     cloud: textAt(json, 'cloud') ?? 'public',
@@ -21,24 +35,19 @@ export function readScan(json: unknown, path: string): Scan {
       const id = textAt(each, 'id');
       return id === undefined ? [] : [{ id, name: textAt(each, 'name') ?? id }];
     }),
-    objects: list(at(json, 'objects')).map((each, i) => objectOf(each, `${path}: objects[${i}]`)),
+    objects,
     complete: list(at(json, 'complete')).flatMap((each) => text(each)?.toLowerCase() ?? []),
-    unread: list(at(json, 'unread')).flatMap((each): Unread[] => {
-      const id = textAt(each, 'id');
-      return id === undefined ? [] : [{ id, why: textAt(each, 'why') ?? 'it was not read' }];
-    }),
+    unread,
   };
 }
 
-/** What stands behind a slash in an id: no blank, and nothing that could end a string of HCL. */
-const ID = /^\/[^\s"\\$%{}<>`]+$/;
+/** Names may hold blanks; a quotation mark or a backslash no id has. */
+const ID = /^\/[^"\\]+$/;
 
-function objectOf(json: unknown, where: string): ArmObject {
+function objectOf(json: unknown): ArmObject | undefined {
   const [id, type, name] = [textAt(json, 'id'), textAt(json, 'type'), textAt(json, 'name')];
-  if (id === undefined || type === undefined || name === undefined)
-    throw new UserError(`${where}: an object needs id, type and name`, 'Make the scan again.');
-  if (!ID.test(id) || !/^\w+(\.\w+)*(\/\w+)+$/.test(type))
-    throw new UserError(`${where}: no id and type of Azure: ${id}, ${type}`, 'Make the scan again.');
+  if (id === undefined || type === undefined || name === undefined) return undefined;
+  if (!ID.test(id) || !/^\w+(\.\w+)*(\/\w+)+$/.test(type)) return undefined;
   const tags = Object.entries(record(at(json, 'tags')) ?? {}).flatMap(([key, value]) =>
     typeof value === 'string' ? [[key, value] as const] : [],
   );

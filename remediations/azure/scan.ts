@@ -1,24 +1,25 @@
 import { UserError } from '../errors';
 import { type Arm, Unreadable } from './arm';
 import { readArmList } from './arm-list';
-import { type ArmObject, SCAN_SCHEMA, type Scan, type Subscription, type Unread } from './arm-object';
+import { type ArmObject, byId, SCAN_SCHEMA, type Scan, type Subscription, type Unread } from './arm-object';
 import { childrenOf, subscriptionLists, tenantObjects } from './children';
-import { type AzureFindings, type FindingSource, readFindings, reportOf } from './findings-of-azure';
+import { type AzureFindings, type AzureReport, type FindingSource, readFindings, reportOf } from './findings-of-azure';
 import { emptyPart, type Part, readChild, readChildren } from './read-children';
 import { readResourceGraph, SUBSCRIPTIONS_AT_ONCE } from './resource-graph';
 import { accessible } from './subscriptions';
 
-export const READERS = ['graph', 'arm'] as const;
-export type Reader = (typeof READERS)[number];
+export type Reader = 'graph' | 'arm';
 
 /** Parts that are read already, and where those go that are read now. A name is a subscription and a stage. */
 export interface Parts {
+  has(name: string): boolean;
   read(name: string): unknown;
   write(name: string, part: unknown): void;
 }
 
 export interface ScanOptions {
   readonly cloud: string;
+  /** In lower case. */
   readonly subscriptions: readonly string[];
   readonly reader: Reader;
   readonly with: readonly FindingSource[];
@@ -33,7 +34,7 @@ export interface ScanOptions {
 export interface Scanned {
   readonly scan: Scan;
   /** A report for each source that was asked for. */
-  readonly findings: ReadonlyMap<FindingSource, unknown>;
+  readonly findings: ReadonlyMap<FindingSource, AzureReport>;
 }
 
 /** Parents whose children are one part: what is lost at most when a scan is ended. */
@@ -41,66 +42,115 @@ const PARENTS_AT_ONCE = 500;
 
 /** Reads subscriptions: their resources, what stands below these, and the settings of the subscriptions themselves. */
 export async function scan(arm: Arm, options: ScanOptions): Promise<Scanned> {
-  const { parts } = options;
-  const given = await accessible(arm, options.subscriptions);
-  const all: Part = { objects: [...given.objects], complete: [], unread: [...given.unread] };
-  // As long as a part is read it is one value; then it is gone into the whole.
-  const take = async (name: string, read: () => Promise<Part>): Promise<Part> => {
-    const earlier = parts.read(name) as Part | undefined;
-    const part = earlier ?? (await read());
-    if (!earlier) parts.write(name, part);
-    for (const object of part.objects) all.objects.push(object);
-    for (const id of part.complete) all.complete.push(id);
-    for (const each of part.unread) all.unread.push(each);
-    return part;
-  };
-  await take('tenant', async () => {
-    const part = emptyPart();
-    for (const child of tenantObjects) part.objects.push(...(await readChild(arm, '', child, part)));
-    return part;
-  });
+  const given = await accessible(arm, options.subscriptions, options.most);
+  const found = new Found(given.objects, given.unread);
+  found.add(await part(options, 'tenant', () => readAll(arm, '', tenantObjects)));
   const findings = new Map<FindingSource, unknown[]>(options.with.map((source) => [source, []]));
-  let known = 0;
   for (const subscriptions of batches(given.subscriptions, SUBSCRIPTIONS_AT_ONCE)) {
-    const missing = subscriptions.filter(({ id }) => parts.read(`${id}.resources`) === undefined);
+    const missing = subscriptions.filter(({ id }) => !options.parts.has(resourcesPart(id)));
     const resources = await readResources(arm, missing, options);
-    for (const { id, name } of subscriptions) {
-      options.told(`${name}: settings of the subscription`);
-      const own = await take(`${id}.subscription`, () => readSubscription(arm, id));
-      const found = await take(`${id}.resources`, async () => resources.get(id)!);
-      const { objects } = withWholeness(id, own, found, all);
-      if (found.complete.length) known++;
-      const parents = objects.filter((object) => childrenOf(object).length).sort(byId);
-      for (const [i, some] of batches(parents, PARENTS_AT_ONCE).entries()) {
-        options.told(
-          `${name}: below ${Math.min((i + 1) * PARENTS_AT_ONCE, parents.length)} of ${parents.length} resources`,
-        );
-        await take(`${id}.children-${i + 1}`, () => readChildren(arm, some, options.most));
-      }
+    // Each is a part of its own before anything else is asked for. What was refused is asked for again: a role may come.
+    for (const [id, read] of resources) if (read.complete.length) options.parts.write(resourcesPart(id), read);
+    for (const subscription of subscriptions) {
+      await readBelow(arm, subscription, resources.get(subscription.id), found, options);
       for (const [source, rows] of findings) {
-        options.told(`${name}: findings of ${source}`);
-        const part = `${id}.${source}`;
-        const earlier = parts.read(part) as AzureFindings | undefined;
-        const read = earlier ?? (await readFindings(arm, source, id));
-        if (!earlier) parts.write(part, read);
+        options.told(`${subscription.name}: findings of ${source}`);
+        const read = await part<AzureFindings>(options, `${subscription.id}.${source}`, () =>
+          readFindings(arm, source, subscription.id),
+        );
         for (const row of read.rows) rows.push(row);
-        all.unread.push(...read.unread);
+        found.unread.push(...read.unread);
       }
     }
   }
-  if (!known) throw nothingRead(all.unread);
+  if (!found.subscriptions) throw nothingRead(found.unread);
   return {
     scan: {
       schema: SCAN_SCHEMA,
       cloud: options.cloud,
       readAt: options.readAt,
       subscriptions: given.subscriptions,
-      objects: unique(all.objects),
-      complete: [...new Set(all.complete)].sort(),
-      unread: [...new Map(all.unread.map((each) => [`${each.id} ${each.why}`, each])).values()].sort(byId),
+      ...found.sorted(),
     },
     findings: new Map([...findings].map(([source, rows]) => [source, reportOf(source, rows)])),
   };
+}
+
+const resourcesPart = (id: string): string => `${id}.resources`;
+
+/** What was found so far, part by part. */
+class Found {
+  /** How many subscriptions told their resources. */
+  subscriptions = 0;
+  private readonly complete = new Set<string>();
+  /** By lower-cased id: what was read by itself says more than an entry of a list before it. */
+  private readonly objects = new Map<string, ArmObject>();
+  readonly unread: Unread[];
+
+  constructor(objects: readonly ArmObject[], unread: readonly Unread[]) {
+    this.unread = [...unread];
+    for (const object of objects) this.objects.set(object.id.toLowerCase(), object);
+  }
+
+  add({ objects, complete, unread }: Part): void {
+    for (const object of objects) this.objects.set(object.id.toLowerCase(), object);
+    for (const id of complete) this.complete.add(id);
+    for (const each of unread) this.unread.push(each);
+  }
+
+  sorted(): Pick<Scan, 'objects' | 'complete' | 'unread'> {
+    return {
+      objects: [...this.objects.values()].sort(byId),
+      complete: [...this.complete].sort(),
+      unread: [...this.unread].sort(byId),
+    };
+  }
+}
+
+/** A part as it was kept, else as it is read now. */
+async function part<T = Part>({ parts }: ScanOptions, name: string, read: () => Promise<T>): Promise<T> {
+  if (parts.has(name)) return parts.read(name) as T;
+  const made = await read();
+  parts.write(name, made);
+  return made;
+}
+
+async function readAll(arm: Arm, parent: string, children: typeof subscriptionLists): Promise<Part> {
+  const read = emptyPart();
+  for (const child of children) read.objects.push(...(await readChild(arm, parent, child, read)));
+  return read;
+}
+
+/** One subscription: its settings, its resources, and what stands below them. */
+async function readBelow(
+  arm: Arm,
+  { id, name }: Subscription,
+  read: Part | undefined,
+  found: Found,
+  options: ScanOptions,
+): Promise<void> {
+  options.told(`${name}: settings of the subscription`);
+  const own = await part(options, `${id}.subscription`, () => readAll(arm, `/subscriptions/${id}`, subscriptionLists));
+  const resources = read ?? (options.parts.read(resourcesPart(id)) as Part);
+  if (resources.complete.length) found.subscriptions++;
+  found.add(own);
+  found.add(ifWhole(resources, own, id));
+  const parents = resources.objects.filter((object) => childrenOf(object).length).sort(byId);
+  for (const [i, some] of batches(parents, PARENTS_AT_ONCE).entries()) {
+    options.told(`${name}: below ${i * PARENTS_AT_ONCE + some.length} of ${parents.length} resources`);
+    found.add(await part(options, `${id}.children-${i + 1}`, () => readChildren(arm, some, options.most)));
+  }
+}
+
+/**
+ * Azure leaves out what the reader has no role for, without a word. Who may not even list the locks of a subscription has
+ * roles on parts of it at most: then its resources are not taken for all there are.
+ */
+function ifWhole(resources: Part, own: Part, id: string): Part {
+  const locks = `/subscriptions/${id}/providers/Microsoft.Authorization/locks`.toLowerCase();
+  if (!resources.complete.length || own.complete.includes(locks)) return resources;
+  const why = 'no role that reads the whole subscription: what was found may be a part of it';
+  return { ...resources, complete: [], unread: [...resources.unread, { id: resourcesOf(id), why }] };
 }
 
 /** The resources of some subscriptions, each a part of its own. One that refuses does not keep the others from being read. */
@@ -109,59 +159,31 @@ async function readResources(
   subscriptions: readonly Subscription[],
   { reader, most, told }: ScanOptions,
 ): Promise<ReadonlyMap<string, Part>> {
-  const partOf = (id: string, objects: ArmObject[], unread: Unread[] = []): [string, Part] => [
-    id,
-    { objects, complete: [resourcesOf(id)], unread },
-  ];
-  const refused = (id: string, error: unknown, more = ''): [string, Part] => {
+  const parts = new Map<string, Part>();
+  const refused = (id: string, error: unknown, more = '') => {
     if (!(error instanceof Unreadable)) throw error;
-    return [id, { objects: [], complete: [], unread: [{ id: resourcesOf(id), why: error.why + more }] }];
+    parts.set(id, { objects: [], complete: [], unread: [{ id: resourcesOf(id), why: error.why + more }] });
   };
-  if (!subscriptions.length) return new Map();
-  if (reader === 'graph')
+  const ids = subscriptions.map(({ id }) => id);
+  if (reader === 'graph' && ids.length)
     try {
-      const ids = subscriptions.map(({ id }) => id);
       const found = await readResourceGraph(arm, ids, (count) => told(`${count} resources`));
-      return new Map(ids.map((id) => partOf(id, found.get(id.toLowerCase())!)));
+      for (const [id, objects] of found) parts.set(id, { objects, complete: [resourcesOf(id)], unread: [] });
     } catch (error) {
-      return new Map(
-        subscriptions.map(({ id }) => refused(id, error, ' (Resource Graph; --reader arm does without it)')),
-      );
+      for (const id of ids) refused(id, error, ' (Resource Graph; --reader arm does without it)');
     }
-  const found = new Map<string, Part>();
-  for (const { id, name } of subscriptions)
-    try {
-      const { objects, unread } = await readArmList(arm, id, most, (count) => told(`${name}: ${count} resources`));
-      found.set(...partOf(id, objects, unread));
-    } catch (error) {
-      found.set(...refused(id, error));
-    }
-  return found;
+  if (reader === 'arm')
+    for (const { id, name } of subscriptions)
+      try {
+        const read = await readArmList(arm, id, most, (count) => told(`${name}: ${count} resources`));
+        parts.set(id, { ...read, complete: [resourcesOf(id)] });
+      } catch (error) {
+        refused(id, error);
+      }
+  return parts;
 }
 
 const resourcesOf = (id: string) => `/subscriptions/${id}/resources`.toLowerCase();
-
-async function readSubscription(arm: Arm, id: string): Promise<Part> {
-  const part = emptyPart();
-  for (const child of subscriptionLists)
-    part.objects.push(...(await readChild(arm, `/subscriptions/${id}`, child, part)));
-  return part;
-}
-
-/**
- * Azure leaves out what the reader has no role for, without a word. Who may not even list the locks of a subscription has
- * roles on parts of it at most: then its resources are not taken for all there are.
- */
-function withWholeness(id: string, own: Part, resources: Part, all: Part): Part {
-  const locks = `/subscriptions/${id}/providers/Microsoft.Authorization/locks`.toLowerCase();
-  if (!resources.complete.length || own.complete.includes(locks)) return resources;
-  all.complete.splice(all.complete.indexOf(resourcesOf(id)), 1);
-  all.unread.push({
-    id: resourcesOf(id),
-    why: 'no role that reads the whole subscription: what was found may be a part of it',
-  });
-  return resources;
-}
 
 function nothingRead(unread: readonly Unread[]): UserError {
   const reasons = [...new Set(unread.map(({ id, why }) => `${id}: ${why}`))];
@@ -170,17 +192,6 @@ function nothingRead(unread: readonly Unread[]): UserError {
     `No subscription could be read:\n  ${reasons.slice(0, 5).join('\n  ')}${more}`,
     'The account needs the role Reader on the subscriptions (docs/scan.md). Which account it is: az account show.',
   );
-}
-
-const byId = (a: { readonly id: string }, b: { readonly id: string }): number => {
-  const [one, other] = [a.id.toLowerCase(), b.id.toLowerCase()];
-  return one < other ? -1 : one > other ? 1 : 0;
-};
-
-/** Sorted, each id once: what was read by itself says more than an entry of a list before it. */
-function unique(objects: readonly ArmObject[]): ArmObject[] {
-  const found = new Map(objects.map((object) => [object.id.toLowerCase(), object]));
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, object]) => object);
 }
 
 function batches<T>(all: readonly T[], size: number): T[][] {

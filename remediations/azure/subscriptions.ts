@@ -1,9 +1,10 @@
 import { UserError } from '../errors';
-import { textAt } from '../findings/json';
+import { record, textAt } from '../findings/json';
 import { type Arm, listed, Unreadable } from './arm';
 import type { ArmObject, Subscription, Unread } from './arm-object';
 import { apiVersion } from './arm-types';
 import { armObject } from './objects';
+import { inParallel } from './pool';
 
 const TYPE = 'Microsoft.Resources/subscriptions';
 
@@ -14,35 +15,30 @@ export interface Accessible {
   readonly unread: readonly Unread[];
 }
 
-/** Which of these subscriptions answer, under the names they have. */
-export async function accessible(arm: Arm, ids: readonly string[]): Promise<Accessible> {
-  const subscriptions: Subscription[] = [];
-  const objects: ArmObject[] = [];
+/** Which of these subscriptions answer, under the names they have, in the order they are given. */
+export async function accessible(arm: Arm, ids: readonly string[], most: number): Promise<Accessible> {
+  const answers = new Map<string, Readonly<Record<string, unknown>>>();
   const unread: Unread[] = [];
-  for (const id of ids) {
-    const path = `/subscriptions/${id}`;
+  await inParallel([...ids].reverse(), most, async (id) => {
     try {
-      const answer = await arm.get(path, { 'api-version': apiVersion(TYPE)! });
-      const name = textAt(answer, 'displayName') ?? id;
-      subscriptions.push({ id, name });
-      // What other objects have in `properties` stands beside the id here.
-      const object = armObject({ id: path, name: id, ...pick(answer, 'tags'), properties: answer }, TYPE);
-      if (object) objects.push(object);
+      answers.set(id, record(await arm.get(`/subscriptions/${id}`, { 'api-version': apiVersion(TYPE)! })) ?? {});
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      unread.push({
-        id: path,
-        why: error.isAbsent ? 'no such subscription in this tenant, or no access to it' : error.why,
-      });
+      const why = error.isAbsent ? 'no such subscription in this tenant, or no access to it' : error.why;
+      unread.push({ id: `/subscriptions/${id}`, why });
     }
-  }
-  return { subscriptions, objects, unread };
+  });
+  const read = ids.filter((id) => answers.has(id));
+  return {
+    subscriptions: read.map((id) => ({ id, name: textAt(answers.get(id), 'displayName') ?? id })),
+    objects: read.flatMap((id) => {
+      // What other objects have in `properties` stands beside the id here.
+      const { id: _, tags, ...properties } = answers.get(id)!;
+      return armObject({ id: `/subscriptions/${id}`, name: id, tags, properties }, TYPE) ?? [];
+    }),
+    unread,
+  };
 }
-
-const pick = (answer: unknown, name: string): object =>
-  typeof answer === 'object' && answer !== null && name in answer
-    ? { [name]: (answer as Record<string, unknown>)[name] }
-    : {};
 
 /** The ids of all subscriptions below a management group, at any depth. */
 export async function belowManagementGroup(arm: Arm, group: string): Promise<readonly string[]> {
@@ -58,7 +54,7 @@ export async function belowManagementGroup(arm: Arm, group: string): Promise<rea
     );
   }
   const ids = entries.flatMap((entry) =>
-    /(^|\/)subscriptions$/i.test(textAt(entry, 'type') ?? '') ? (textAt(entry, 'name') ?? []) : [],
+    /(^|\/)subscriptions$/i.test(textAt(entry, 'type') ?? '') ? (textAt(entry, 'name')?.toLowerCase() ?? []) : [],
   );
   if (!ids.length) throw new UserError(`--management-group ${group}: no subscription is below it`);
   return [...new Set(ids)].sort();

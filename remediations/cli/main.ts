@@ -5,6 +5,7 @@ import { checkCommand } from './check';
 import { controlsCommand, explainCommand } from './controls';
 import { initCommand } from './init';
 import { planCommand } from './plan';
+import { scanCommand } from './scan';
 import { colors } from './terminal';
 import { verifyCommand } from './verify';
 
@@ -24,7 +25,15 @@ export async function main(argv: readonly string[]): Promise<void> {
       'after',
       '\nStart with:\n  plumbline check infra/\n  plumbline plan --findings results_json.json --code infra/ --out plan/',
     );
-  for (const add of [planCommand, checkCommand, verifyCommand, initCommand, controlsCommand, explainCommand])
+  for (const add of [
+    planCommand,
+    checkCommand,
+    verifyCommand,
+    scanCommand,
+    initCommand,
+    controlsCommand,
+    explainCommand,
+  ])
     add(program);
   for (const command of program.commands) command.exitOverride();
   try {

@@ -1,21 +1,36 @@
 import {
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { SCAN_SCHEMA } from '../azure/arm-object';
 import { UserError } from '../errors';
 import { type LedgerEntry, readLedger } from '../overlay/ledger';
 import { PLAN_SCHEMA } from '../render/plan-json';
 
-/** Refuses a folder that holds anything but an earlier plan of ours. */
-export function checkOutput(folder: string): void {
+/** What a command of ours writes into a folder, and by which file it knows it again. */
+export interface Output {
+  /** In words: `plan`. */
+  readonly what: string;
+  readonly file: string;
+  readonly schema: string;
+}
+
+export const PLAN_OUTPUT: Output = { what: 'plan', file: 'plan.json', schema: PLAN_SCHEMA };
+export const SCAN_OUTPUT: Output = { what: 'scan', file: 'scan.json', schema: SCAN_SCHEMA };
+
+/** Refuses a folder that holds anything but an earlier output of the same kind. */
+export function checkOutput(folder: string, output: Output): void {
   let stat: ReturnType<typeof statSync>;
   try {
     stat = statSync(folder, { throwIfNoEntry: false });
@@ -26,16 +41,23 @@ export function checkOutput(folder: string): void {
   if (!stat.isDirectory())
     throw new UserError(`--out ${folder}: a file stands there`, 'Name a folder that is empty or does not exist.');
   const entries = readdirSync(folder);
-  if (entries.length && !isEarlierPlan(folder))
+  if (entries.length && !isEarlier(folder, output))
     throw new UserError(
-      `--out ${folder}: the folder is not empty and holds no earlier plan`,
-      'Name a folder that is empty, does not exist, or holds a plan.',
+      `--out ${folder}: the folder is not empty and holds no earlier ${output.what}`,
+      `Name a folder that is empty, does not exist, or holds a ${output.what}.`,
     );
 }
 
-function isEarlierPlan(folder: string): boolean {
+function isEarlier(folder: string, { file, schema }: Output): boolean {
   try {
-    return readFileSync(join(folder, 'plan.json'), 'utf8').slice(0, 200).includes(PLAN_SCHEMA);
+    const start = Buffer.alloc(200);
+    const opened = openSync(join(folder, file), 'r');
+    try {
+      readSync(opened, start);
+    } finally {
+      closeSync(opened);
+    }
+    return start.toString('utf8').includes(schema);
   } catch {
     return false;
   }
@@ -54,17 +76,20 @@ export function earlierLedger(folder: string): LedgerEntry[] {
   }
 }
 
+/** The text of a file, whole or piece by piece. */
+export type Content = () => string | Iterable<string>;
+
 /** Writes all files or none: they are made beside the folder, which then takes their place in one step. */
-export function writeFolder(folder: string, files: ReadonlyMap<string, () => string>): void {
+export function writeFolder(folder: string, files: ReadonlyMap<string, Content>): void {
   const target = resolve(folder);
   let made = '';
   let old = '';
   try {
     mkdirSync(dirname(target), { recursive: true });
     made = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
-    for (const [name, text] of files) {
+    for (const [name, content] of files) {
       mkdirSync(dirname(join(made, name)), { recursive: true });
-      writeFileSync(join(made, name), text());
+      writeContent(join(made, name), content());
     }
     if (existsSync(target)) {
       renameSync(target, `${made}-old`);
@@ -78,6 +103,25 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, () => str
     throw error instanceof Error && 'syscall' in error ? unusable(folder, error) : error;
   }
   if (old) rmSync(old, { recursive: true, force: true });
+}
+
+/** Characters that are written at once. */
+const PIECE = 1 << 20;
+
+function writeContent(path: string, content: string | Iterable<string>): void {
+  const file = openSync(path, 'w');
+  try {
+    let pending = '';
+    for (const piece of typeof content === 'string' ? [content] : content) {
+      pending += piece;
+      if (pending.length < PIECE) continue;
+      writeFileSync(file, pending);
+      pending = '';
+    }
+    writeFileSync(file, pending);
+  } finally {
+    closeSync(file);
+  }
 }
 
 const unusable = (folder: string, error: unknown) =>

@@ -38,7 +38,7 @@ import {
   statesOf,
   unparsable,
 } from './input';
-import { checkOutput, earlierLedger, writeFolder } from './output-folder';
+import { checkOutput, earlierLedger, PLAN_OUTPUT, writeFolder } from './output-folder';
 import { planText } from './plan-text';
 import { print, progress } from './terminal';
 import { refuseDirtyTree, writeTree } from './write-tree';
@@ -136,7 +136,7 @@ async function run(options: Options): Promise<void> {
     throw new UserError('--sarif: there is no folder to write plan.sarif to', 'Name one with --out.');
   if (options.as === 'hcl' && !options.out)
     throw new UserError('--as hcl: there is no folder to write the stacks to', 'Name one with --out.');
-  if (options.out) checkOutput(options.out);
+  if (options.out) checkOutput(options.out, PLAN_OUTPUT);
   const code = options.code ?? '.';
   if (options.write) refuseDirtyTree(folderOfCode(code));
   const profile = await profileOf(options.profile, code);

@@ -1,0 +1,54 @@
+import type { Scan } from '../azure/arm-object';
+import type { AzureReport } from '../azure/findings-of-azure';
+import { plural, table } from './terminal';
+
+/** Reasons that are shown; scan.json has all of them. */
+const MOST_REASONS = 20;
+
+/** What a scan read, by type, and what it could not. */
+export function scanText(scan: Scan, out: string, findings: ReadonlyMap<string, AzureReport>): string {
+  const types = counted(scan.objects.map(({ type }) => type));
+  const reasons = counted(scan.unread.map(({ id, why }) => `${collectionOf(id)}\n${why}`));
+  const shown = reasons.slice(0, MOST_REASONS).map(([text, count]) => {
+    const [what, why] = text.split('\n');
+    return [String(count), what, why];
+  });
+  const more = reasons.length - shown.length;
+  return [
+    table(
+      ['OBJECTS', 'TYPE'],
+      types.map(([type, count]) => [String(count).padStart('OBJECTS'.length), type]),
+    ),
+    '',
+    ...(shown.length
+      ? [
+          'Not read',
+          table(['TIMES', 'WHAT', 'WHY'], shown),
+          ...(more > 0 ? [`… and ${plural(more, 'reason')} more`] : []),
+          '',
+        ]
+      : []),
+    ...[...findings].map(([source, report]) => `${source}.json: ${plural(report.value.length, 'record')}`),
+    `${plural(scan.objects.length, 'object')} of ${plural(scan.subscriptions.length, 'subscription')}, ${plural(scan.unread.length, 'thing')} not read.`,
+    '',
+    `Written to ${out}: ${['scan.json', ...[...findings.keys()].map((source) => `${source}.json`)].join(', ')}.`,
+  ].join('\n');
+}
+
+/** How often each stands there, the most frequent first. */
+function counted(texts: readonly string[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+}
+
+/** One line for what was refused of a thousand vaults: the kind of child, or the subscription itself. */
+function collectionOf(id: string): string {
+  const [, subscription, below] = /^(\/subscriptions\/[^/]+)(?:\/(.*))?$/i.exec(id) ?? [];
+  if (subscription === undefined) return id;
+  if (below === undefined) return subscription;
+  const [, behind] = /^resourcegroups\/[^/]+\/providers\/(.*)$/i.exec(below) ?? [];
+  if (behind === undefined) return `${subscription}/${below}`;
+  const names = behind.split('/');
+  return names.filter((_, i) => i === 0 || i % 2 === 1).join('/');
+}

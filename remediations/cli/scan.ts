@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { version } from '../../package.json';
+import { CLOUDS, type CloudName, type CustomCloud, cloudOf } from '../azure/cloud';
+import type { ScanAnswer } from '../azure/index';
+import { type SignIn, WAYS } from '../azure/ways-to-sign-in';
+import { UserError } from '../errors';
+import { jsonLines } from '../render/json-lines';
+import { type Content, checkOutput, SCAN_OUTPUT, writeFolder } from './output-folder';
+import { scanText } from './scan-text';
+import { print, progress } from './terminal';
+
+const SOURCES = ['defender', 'policy'] as const;
+type Source = (typeof SOURCES)[number];
+
+interface Options extends CustomCloud {
+  readonly subscription?: readonly string[];
+  readonly managementGroup?: string;
+  readonly out: string;
+  readonly cloud: CloudName;
+  readonly reader: 'graph' | 'arm';
+  readonly with?: readonly Source[];
+  readonly resume?: boolean;
+  readonly redact?: boolean;
+  readonly tenant?: string;
+  readonly signIn: SignIn;
+}
+
+export function scanCommand(program: Command): void {
+  program
+    .command('scan')
+    .description('Read what stands in Azure, without changing anything there.')
+    .option('--subscription <ids...>', 'ids of subscriptions', subscriptionIds)
+    .option('--management-group <id>', 'all subscriptions below this management group')
+    .option('--out <folder>', 'folder for scan.json', 'plumbline-scan')
+    .option('--with <sources>', `findings to read too, separated by commas: ${SOURCES.join(', ')}`, sources)
+    .addOption(
+      new Option('--reader <reader>', 'graph: Resource Graph; arm: one request for each resource')
+        .choices(['graph', 'arm'])
+        .default('graph'),
+    )
+    .option('--resume', 'go on with a scan that was ended')
+    .option('--redact', 'take names, ids and people out, to share the scan')
+    .addOption(
+      new Option('--sign-in <way>', 'how to sign in').choices(Object.keys(WAYS)).default('default' satisfies SignIn),
+    )
+    .option('--tenant <id>', 'tenant to sign in to, where it is not the usual one')
+    .addOption(new Option('--cloud <cloud>', 'which Azure').choices([...CLOUDS]).default('public' satisfies CloudName))
+    .option('--arm-endpoint <address>', 'Azure Resource Manager of --cloud custom')
+    .option('--authority-host <address>', 'who signs in, for --cloud custom')
+    .option('--audience <address>', 'what a token is asked for, for --cloud custom (default: --arm-endpoint)')
+    .addHelpText(
+      'after',
+      '\nThe role Reader on the subscriptions is enough for most, docs/scan.md says for what it is not.\nExit codes: 0 read, also when parts were refused (they are listed), 2 nothing could be read, or bad input.\n\nExamples:\n  az login && plumbline scan --subscription 00000000-0000-0000-0000-000000000000\n  plumbline scan --management-group mg-shop --with defender,policy\n  plumbline plan --findings plumbline-scan/defender.json --code infra/ --out plan/',
+    )
+    .action(async (options: Options) => {
+      const { subscription = [], managementGroup } = options;
+      if (Boolean(subscription.length) === Boolean(managementGroup))
+        throw new UserError('Give either --subscription or --management-group', 'az account list shows the ids.');
+      const cloud = cloudOf(options.cloud, options, process.env);
+      checkOutput(options.out, SCAN_OUTPUT);
+      const answer = await scanAzure({
+        cloud,
+        subscriptions: subscription,
+        ...(managementGroup ? { managementGroup } : {}),
+        reader: options.reader,
+        with: options.with ?? [],
+        signIn: options.signIn,
+        ...(options.tenant ? { tenant: options.tenant } : {}),
+        redact: Boolean(options.redact),
+        resume: Boolean(options.resume),
+        partial: partialOf(options.out),
+        version,
+        now: new Date().toISOString(),
+        told: progress,
+        // Not a result: it must not end up in a file that the output is written to.
+        ask: (text) => process.stderr.write(`${text}\n`),
+      });
+      writeFolder(options.out, filesOf(answer));
+      answer.finish();
+      progress('');
+      print(scanText(answer.scan, options.out, answer.findings));
+    });
+}
+
+type Sdk = typeof import('../azure/index');
+
+/** The SDK of Azure is a file of its own beside this one, so that no other command has to load it. */
+async function scanAzure(request: Parameters<Sdk['scanAzure']>[0]): Promise<ScanAnswer> {
+  const file = join(__dirname, 'azure.js');
+  if (!existsSync(file)) throw new UserError(`${file} is missing: the installation is not complete`);
+  const { scanAzure: read } = (await import(pathToFileURL(file).href)) as Sdk;
+  try {
+    return await read(request);
+  } catch (error) {
+    progress('');
+    // The other file has a class of its own by this name.
+    if (error instanceof Error && error.name === 'UserError')
+      throw new UserError(error.message, (error as UserError).hint);
+    throw error;
+  }
+}
+
+/** Beside the folder, which takes the place of an earlier one in a single step. */
+const partialOf = (out: string): string => join(dirname(resolve(out)), `.${basename(resolve(out))}-partial`);
+
+const filesOf = ({ scan, findings }: ScanAnswer): ReadonlyMap<string, Content> =>
+  new Map([
+    ['scan.json', () => jsonLines(scan)],
+    ...[...findings].map(([source, report]) => [`${source}.json`, () => jsonLines(report)] as const),
+  ]);
+
+const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+function subscriptionIds(text: string, before: readonly string[] = []): readonly string[] {
+  const ids = text.split(',').map((id) =>
+    id
+      .trim()
+      .replace(/^\/subscriptions\//i, '')
+      .toLowerCase(),
+  );
+  const wrong = ids.find((id) => !GUID.test(id));
+  if (wrong !== undefined)
+    throw new InvalidArgumentError(`"${wrong}" is no id of a subscription. az account list shows them.`);
+  return [...new Set([...before, ...ids])];
+}
+
+function sources(text: string): readonly Source[] {
+  const chosen = text.split(',').map((each) => each.trim());
+  const wrong = chosen.find((each) => !SOURCES.some((one) => one === each));
+  if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is not known. Allowed: ${SOURCES.join(', ')}.`);
+  return SOURCES.filter((one) => chosen.includes(one));
+}
