@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { UserError } from '../errors';
@@ -59,5 +60,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
+
+// V8 sees that nearly all of the syntax trees live long that are made first, those of the code as it is, and from then on makes
+// all of them, and what is made the same way, where long-lived objects are. Those of edited files are garbage soon: a plan for
+// 10,000 files would need almost twice the memory, and its first gigabyte would be collected in vain.
+setFlagsFromString('--no-allocation-site-pretenuring');
 
 void main(process.argv);
