@@ -1,15 +1,12 @@
-import { append } from '../controls/append';
 import { withoutFindings } from './closing';
 import { documentWith } from './edit/document';
-import { type Applied, applyWaves, type Failure, groupByFile, totalOf, type Wave } from './edit/waves';
+import { applyWaves, type Failure, groupByFile, totalOf, type Wave } from './edit/waves';
 import type { Report } from './findings/finding';
-import { components } from './locate/hcl/components';
-import { type Estate, type Located, readEstate, rootName } from './locate/hcl/estate';
+import type { Estate } from './locate/hcl/estate';
 import type { SourceFile } from './locate/hcl/tree';
-import { verdictOn } from './match';
-import { pathAsWritten } from './names-in-version';
 import { type PlanOptions, plan } from './plan';
 import type { Change, Plan, Unplanned } from './plan-types';
+import { Proof } from './proof';
 
 export interface Remediation {
   readonly plan: Plan;
@@ -26,11 +23,11 @@ export function remediate(reports: readonly Report[], estate: Estate, options: P
   let { changes, told } = planned;
   const failures: Failure[] = [];
   for (;;) {
-    const applied = applyWaves(changes);
-    const files = totalOf(applied.waves);
     const documents = applyTold(told);
-    const edited = new Map([...filesOf(applied.edited), ...documents.edited]);
-    const failed = [...applied.failures, ...documents.failures, ...unproven(estate, [...changes, ...told], edited)];
+    const proof = new Proof(estate, [...changes, ...told], documents.edited, groupByFile(changes).keys());
+    const applied = applyWaves(changes, (path, edited) => proof.take(path, edited));
+    const files = totalOf(applied.waves);
+    const failed = [...applied.failures, ...documents.failures, ...proof.failures()];
     if (!failed.length)
       return { plan: withFailures({ ...planned, changes, told }, failures), waves: applied.waves, files };
     failures.push(...failed);
@@ -61,9 +58,6 @@ function applyTold(told: readonly Change[]): { edited: Map<string, SourceFile>; 
   return { edited, failures };
 }
 
-const filesOf = (edited: Applied['edited']): Map<string, SourceFile> =>
-  new Map([...edited].map(([path, syntax]) => [path, { path, text: syntax.text, syntax, json: false }]));
-
 function withFailures(planned: Plan, failures: readonly Failure[]): Plan {
   const failed = new Set(failures.flatMap(({ change }) => change.findings));
   // What was told is unplanned already, and now for another reason.
@@ -84,52 +78,4 @@ function withFailures(planned: Plan, failures: readonly Failure[]): Plan {
       });
     }
   return { ...planned, unplanned };
-}
-
-/** Changes whose controls still fail on the patched text, judged like any other code; one group of files after the other. */
-function unproven(estate: Estate, changes: readonly Change[], edited: ReadonlyMap<string, SourceFile>): Failure[] {
-  if (!edited.size) return [];
-  const byFile = groupByFile(changes);
-  return components(estate).flatMap((files) => {
-    const about = files.flatMap(({ path }) => (edited.has(path) ? (byFile.get(path) ?? []) : []));
-    if (!about.length) return [];
-    const patched = files.map((file) => edited.get(file.path) ?? file);
-    const resources = byAddress(
-      readEstate(patched, estate.options).roots.flatMap((root) => [...root.resources, ...root.behind]),
-    );
-    return about.flatMap((change) => stillFailing(change, resources));
-  });
-}
-
-function stillFailing(change: Change, resources: ReadonlyMap<string, readonly Located[]>): Failure[] {
-  const still = change.resources
-    .flatMap((address) => resources.get(address) ?? [])
-    .filter((resource) => change.roots.includes(rootName(resource)))
-    .flatMap((resource) =>
-      change.controls
-        .filter((control) => deviatesStill(control, resource, change))
-        .map((control) => `${resource.address} (${control.id})`),
-    );
-  return still.length ? [{ change, note: `after the edit ${still[0]} would still fail` }] : [];
-}
-
-const deviatesStill = (control: Change['controls'][number], resource: Located, change: Change): boolean => {
-  const verdict = verdictOn(control, resource);
-  return (
-    verdict.answer === 'no' &&
-    verdict.deviations.some(
-      (each) =>
-        Boolean(each.add) === (change.edit.what.do === 'add') &&
-        samePath(pathAsWritten(resource, each.path, resource.root.version), change.path),
-    )
-  );
-};
-
-const samePath = (found: readonly unknown[], changed: readonly unknown[]) =>
-  changed.slice(0, found.length).every((step, i) => step === found[i]);
-
-function byAddress(resources: readonly Located[]): Map<string, Located[]> {
-  const map = new Map<string, Located[]>();
-  for (const resource of resources) append(map, resource.address, resource);
-  return map;
 }

@@ -20,17 +20,18 @@ export interface Failure {
 
 export interface Applied {
   readonly waves: Wave[];
-  /** Every file that was edited, as it is after the last wave. */
-  readonly edited: ReadonlyMap<string, File>;
   readonly failures: Failure[];
 }
 
 /**
  * Edits the text wave by wave, each on the result of those before it. A file whose edits cannot be carried out stays as
  * it is, and its changes are failures.
+ * @param done told of every file as it is after the last wave; undefined where no edit was carried out
  */
-export function applyWaves(changes: readonly Change[]): Applied {
-  const edited = new Map<string, File>();
+export function applyWaves(
+  changes: readonly Change[],
+  done: (path: string, edited: File | undefined) => void,
+): Applied {
   const waves = IMPACTS.map((impact) => ({
     impact,
     changes: [] as Change[],
@@ -38,15 +39,16 @@ export function applyWaves(changes: readonly Change[]): Applied {
     failures: [] as Failure[],
   }));
   // One file through all its waves, then the next: what lies between two waves is needed no longer than that.
-  for (const [path, ofFile] of groupByFile(changes))
+  for (const [path, ofFile] of groupByFile(changes)) {
+    let edited: File | undefined;
     for (const wave of waves) {
       const own = ofFile.filter((change) => change.impact === wave.impact);
       if (!own.length) continue;
       try {
-        const before = edited.get(path) ?? syntaxOf(own[0].edit.place);
+        const before = edited ?? syntaxOf(own[0].edit.place);
         const after = applyTo(before, own);
         if (after.text === before.text) throw new Error('the text is the same afterwards');
-        edited.set(path, after);
+        edited = after;
         wave.changes.push(...own);
         wave.files.set(path, { before: before.text, after: after.text });
       } catch (error) {
@@ -55,9 +57,10 @@ export function applyWaves(changes: readonly Change[]): Applied {
         break;
       }
     }
+    done(path, edited);
+  }
   return {
     waves: waves.filter((wave) => wave.changes.length),
-    edited,
     failures: waves.flatMap((wave) => wave.failures),
   };
 }
