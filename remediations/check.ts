@@ -4,6 +4,7 @@ import { controls, controlsOf } from '../controls/index';
 import { lacking } from '../controls/lacking';
 import type { Surroundings } from '../controls/surroundings';
 import { isScalar, pathText, type Resource, valueText } from '../controls/value';
+import type { Verdict } from '../controls/verdict';
 import type { Finding, Report } from './findings/finding';
 import type { Estate, Located } from './locate/hcl/estate';
 import { nearestLine } from './locate/hcl/place';
@@ -59,51 +60,83 @@ export interface CheckOptions {
 }
 export type Owned = Exclude<Scope, 'resource'>;
 
-interface Group {
-  readonly resources: readonly Judged[];
+interface Group<R extends Judged = Judged> {
+  readonly resources: readonly R[];
   readonly around: Surroundings;
 }
 
+/** What a control says of a resource, and who answers for it where it is not compliance. */
+export interface Verdicted<R extends Judged> {
+  readonly resource: R;
+  readonly control: Control;
+  readonly verdict: Verdict;
+  readonly exception?: Exception;
+  /** The exception is in force. */
+  readonly isExcepted: boolean;
+}
+
+/** The verdicts of every control that is asked for, resource by resource. */
+export function* verdicts<R extends Judged>(
+  { resources, around }: Group<R>,
+  options: CheckOptions,
+): Generator<Verdicted<R>> {
+  const { today = utcDay(), exceptions = new Exceptions() } = options;
+  for (const resource of resources)
+    for (const control of controlsOf(resource.type)) {
+      if (control.manual || !selects(control, options)) continue;
+      const verdict = judge(control, resource, around);
+      const { answer } = verdict;
+      const exception =
+        answer === 'no' || answer === 'unknown'
+          ? exceptions.of(control.id, resource, resource.block?.file.path)
+          : undefined;
+      yield {
+        resource,
+        control,
+        verdict,
+        ...(exception ? { exception } : {}),
+        isExcepted: exception !== undefined && !isExpired(exception, today),
+      };
+    }
+}
+
+/** Naming a control is a request. */
+function selects(control: Control, { level, only, on, off }: CheckOptions): boolean {
+  if (only) return only.has(control.id) && control.level <= level;
+  return (asksFor(level, control) || (on?.has(control.id) ?? false)) && !off?.has(control.id);
+}
+
 /** Judges every resource by every control of the level. */
-export function check(
-  groups: readonly Group[],
-  { level, only, today = utcDay(), owns = [], on, off, exceptions = new Exceptions() }: CheckOptions,
-): CheckResult {
+export function check(groups: readonly Group[], options: CheckOptions): CheckResult {
+  const { level, only, owns = [], off } = options;
   const deviating: Row[] = [];
   const unknown: Row[] = [];
   const excepted: Row[] = [];
-  // Naming a control is a request.
-  const selects = (control: Control) =>
-    only
-      ? only.has(control.id) && control.level <= level
-      : (asksFor(level, control) || (on?.has(control.id) ?? false)) && !off?.has(control.id);
   let compliant = 0;
   let resources = 0;
-  for (const { resources: all, around } of groups)
-    for (const resource of all) {
-      const applying = controlsOf(resource.type).filter((each) => !each.manual && selects(each));
-      if (applying.length) resources++;
-      for (const control of applying) {
-        const verdict = judge(control, resource, around);
-        if (verdict.answer === 'yes') compliant++;
-        if (verdict.answer !== 'no' && verdict.answer !== 'unknown') continue;
-        const exception = exceptions.of(control.id, resource, resource.block?.file.path);
-        const row = { ...placeOf(resource), control, ...(exception ? { exception } : {}) };
-        const rows: Row[] =
-          verdict.answer === 'no'
-            ? verdict.deviations.map((each) => {
-                const path = pathAsWritten(resource, each.path, around.version);
-                return {
-                  ...row,
-                  ...lineOf(resource, { ...each, path }),
-                  deviation: shown(resource, each, around.version),
-                };
-              })
-            : [{ ...row, why: verdict.why }];
-        const counted = verdict.answer === 'no' ? deviating : unknown;
-        (exception && !isExpired(exception, today) ? excepted : counted).push(...rows);
-      }
+  for (const group of groups) {
+    let last: Judged | undefined;
+    for (const { resource, control, verdict, exception, isExcepted } of verdicts(group, options)) {
+      if (resource !== last) resources++;
+      last = resource;
+      if (verdict.answer === 'yes') compliant++;
+      if (verdict.answer !== 'no' && verdict.answer !== 'unknown') continue;
+      const row = { ...placeOf(resource), control, ...(exception ? { exception } : {}) };
+      const rows: Row[] =
+        verdict.answer === 'no'
+          ? verdict.deviations.map((each) => {
+              const path = pathAsWritten(resource, each.path, group.around.version);
+              return {
+                ...row,
+                ...lineOf(resource, { ...each, path }),
+                deviation: shown(resource, each, group.around.version),
+              };
+            })
+          : [{ ...row, why: verdict.why }];
+      const counted = verdict.answer === 'no' ? deviating : unknown;
+      (isExcepted ? excepted : counted).push(...rows);
     }
+  }
   deviating.push(
     ...owns
       .flatMap((scope) => notDeclared(groups, scope, level, only))
@@ -114,7 +147,7 @@ export function check(
 }
 
 /** What no root module declares: a subscription has one plan, contact or alert of a kind, wherever it is written. */
-function notDeclared(groups: readonly Group[], scope: Owned, level: 1 | 2, only?: ReadonlySet<string>): Row[] {
+export function notDeclared(groups: readonly Group[], scope: Owned, level: 1 | 2, only?: ReadonlySet<string>): Row[] {
   const selected = controls.filter((control) => !only || only.has(control.id));
   const found = groups.map(({ around }) => lacking(selected, scope, level, around));
   const everywhere = found[0]?.filter(({ control }) =>

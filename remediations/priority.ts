@@ -39,7 +39,11 @@ export function priorityOf(
   return Math.max(1, Math.min(explicit ? MOST_EXPLICIT : 100, urgent + Math.max(closes, 0) + EFFORT[impact]));
 }
 
-function criticalityOf({ attributes }: Resource, rules: readonly CriticalityRule[]): Criticality {
+/** How much a resource matters by the profile; the first rule that fits says it. */
+export function criticalityOf(
+  { attributes }: Pick<Resource, 'attributes'>,
+  rules: readonly CriticalityRule[],
+): Criticality {
   const { name, tags } = attributes;
   const fitting = rules.find(
     (rule) =>

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Scan } from '../../remediations/azure/arm-object';
+import type { Inventory } from '../../remediations/azure/inventory';
 import { everything, exists, pathOf, plumbline, type Run, readText, start, useCommand, write } from '../cli/command';
 import { ArmServer, CLIENT_SECRET, type Reply, type Sent, TENANT, TOKEN } from './arm-server';
 import { estate, RestApi, SUBSCRIPTION } from './estate';
@@ -41,11 +42,37 @@ test('the estate is read, and nothing else is left behind', async () => {
   expect(out).toContain('90 objects of 1 subscription, 0 things not read.');
   expect(code).toBe(0);
   expect({ ...written(), readAt: expected.readAt }).toEqual(expected);
-  expect(everything()).toEqual(['plumbline-scan', 'plumbline-scan/scan.json']);
+  expect(everything()).toEqual(['plumbline-scan', 'plumbline-scan/inventory.json', 'plumbline-scan/scan.json']);
+  expect(out).toContain('Next: plumbline check plumbline-scan/scan.json, or plumbline plan --live plumbline-scan');
   expect(server.toArm.map(({ address }) => address)).toContain(
     `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions?api-version=2022-05-01-preview&$filter=type%20eq%20%27CustomRole%27`,
   );
   expect(server.toArm.every(({ userAgent }) => /^azure-plumbline\/\d/.test(userAgent))).toBe(true);
+});
+
+test('the inventory judges by the profile, and knows what stands in Terraform', async () => {
+  const account = expected.objects.find(({ name }) => name === 'stshoporders');
+  const resource = { address: 'azurerm_storage_account.orders', mode: 'managed', type: 'azurerm_storage_account' };
+  const resources = [{ ...resource, name: 'orders', values: { id: account?.id } }];
+  write('state.json', JSON.stringify({ format_version: '1.0', values: { root_module: { resources } } }));
+  write('plumbline.yaml', 'level: 2\ncriticality:\n  - is: high\n    name: stshop*\n');
+  const { code, out, err } = await run(['--state', 'state.json']);
+  expect([code, err]).toEqual([0, '']);
+  const { level, total, assets } = JSON.parse(readText('plumbline-scan/inventory.json')) as Inventory;
+  expect([level, total.inTerraform]).toEqual([2, 1]);
+  expect(out).toContain(`Level 2 of the benchmark: ${total.compliant} compliant, ${total.deviating} deviating`);
+  expect(assets.find(({ id }) => id === account?.id)).toMatchObject({
+    criticality: 'high',
+    terraform: { address: 'azurerm_storage_account.orders', state: 'state.json' },
+  });
+});
+
+test('what the inventory cannot take is told before Azure is asked', async () => {
+  expect((await run(['--state', 'state.json', '--redact'])).err).toContain('--redact and --state do not go together');
+  expect((await run(['--state', 'missing.json'])).err).toContain('missing.json: no such file');
+  write('plumbline.yaml', 'level: 3\n');
+  expect((await run()).code).toBe(2);
+  expect(server.toArm).toEqual([]);
 });
 
 test('an earlier scan is replaced, anything else is not', async () => {

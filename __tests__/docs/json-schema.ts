@@ -1,4 +1,4 @@
-// The few words of JSON Schema that docs/plan-1.schema.json uses.
+// The few words of JSON Schema that the schemas of our own files use.
 export interface Schema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, Schema>>;
@@ -17,8 +17,8 @@ export interface Schema {
 }
 
 const WORDS = new Set([
-  ...['$schema', '$id', '$ref', '$defs', 'title', 'type', 'const', 'enum', 'pattern', 'minimum', 'minItems'],
-  ...['maxItems', 'items', 'required', 'properties', 'propertyNames', 'additionalProperties'],
+  ...['$schema', '$id', '$ref', '$defs', 'title', 'description', 'type', 'const', 'enum', 'pattern', 'minimum'],
+  ...['minItems', 'maxItems', 'items', 'required', 'properties', 'propertyNames', 'additionalProperties'],
 ]);
 
 const typeOf = (value: unknown): string => {

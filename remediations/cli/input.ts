@@ -161,14 +161,14 @@ export const profileNotes = ({ off }: Profile, exceptions: Exceptions): string[]
     ),
 ];
 
-/** States by `--state`: `file`, or `folder=file` for the root module in that folder. */
-export function statesOf(given: readonly string[], estate: Estate): States {
-  const dirs = new Set(estate.roots.map(({ dir }) => dir));
+/** States by `--state`: `file`, or `folder=file` for the root module in that folder. Without code, `file` alone. */
+export function statesOf(given: readonly string[], estate?: Estate): States {
+  const dirs = new Set(estate?.roots.map(({ dir }) => dir));
   return new States(
     given.map((text) => {
-      const [, folder, file] = /^([^=]*)=(.+)$/.exec(text) ?? [];
+      const [, folder, file] = (estate && /^([^=]*)=(.+)$/.exec(text)) ?? [];
       const path = folder === undefined || existsSync(text) ? text : file;
-      const root = path === text ? undefined : folder.replace(/^\.?\/?|\/+$/g, '');
+      const root = path === text ? undefined : folder?.replace(/^\.?\/?|\/+$/g, '');
       if (root !== undefined && !dirs.has(root))
         throw new UserError(
           `--state ${text}: ${folder || '.'} is no root module of this code`,

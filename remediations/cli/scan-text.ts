@@ -1,12 +1,19 @@
+import { join } from 'node:path';
 import type { Scan } from '../azure/arm-object';
 import type { AzureReport } from '../azure/findings-of-azure';
+import type { Inventory } from '../azure/inventory';
 import { plural, table } from './terminal';
 
 /** Reasons that are shown; scan.json has all of them. */
 const MOST_REASONS = 20;
 
-/** What a scan read, by type, and what it could not. */
-export function scanText(scan: Scan, out: string, findings: ReadonlyMap<string, AzureReport>): string {
+/** What a scan read, by type, what it could not, and how what was read stands. */
+export function scanText(
+  scan: Scan,
+  { level, total }: Inventory,
+  out: string,
+  findings: ReadonlyMap<string, AzureReport>,
+): string {
   const types = counted(scan.objects.map(({ type }) => type));
   const reasons = counted(scan.unread.map(({ id, why }) => `${collectionOf(id)}\n${why}`));
   const shown = reasons.slice(0, MOST_REASONS).map(([text, count]) => {
@@ -30,8 +37,13 @@ export function scanText(scan: Scan, out: string, findings: ReadonlyMap<string, 
       : []),
     ...[...findings].map(([source, report]) => `${source}.json: ${plural(report.value.length, 'record')}`),
     `${plural(scan.objects.length, 'object')} of ${plural(scan.subscriptions.length, 'subscription')}, ${plural(scan.unread.length, 'thing')} not read.`,
+    `Level ${level} of the benchmark: ${total.compliant} compliant, ${total.deviating} deviating, ${total.excepted} excepted, ${total.unknown} cannot be told.`,
+    ...(total.inTerraform === undefined
+      ? []
+      : [`${plural(total.inTerraform, 'resource')} of ${total.assets} stand in the states given.`]),
     '',
-    `Written to ${out}: ${['scan.json', ...[...findings.keys()].map((source) => `${source}.json`)].join(', ')}.`,
+    `Written to ${out}: ${['scan.json', 'inventory.json', ...[...findings.keys()].map((source) => `${source}.json`)].join(', ')}.`,
+    `Next: plumbline check ${join(out, 'scan.json')}, or plumbline plan --live ${out} --out plumbline-out`,
   ].join('\n');
 }
 

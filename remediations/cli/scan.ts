@@ -3,11 +3,16 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
+import { liveGroups } from '../azure/check-scan';
 import { CLOUDS, type CloudName, type CustomCloud, cloudOf } from '../azure/cloud';
 import type { ScanAnswer } from '../azure/index';
+import { type Inventory, type InventoryOptions, inventoryOf } from '../azure/inventory';
 import { type SignIn, WAYS } from '../azure/ways-to-sign-in';
 import { UserError } from '../errors';
+import { Exceptions } from '../profile/exceptions';
+import { PROFILE_NAME } from '../profile/profile';
 import { jsonLines } from '../render/json-lines';
+import { day, level, profileOf, statesOf } from './input';
 import { type Content, checkOutput, SCAN_OUTPUT, writeFolder } from './output-folder';
 import { scanText } from './scan-text';
 import { print, progress } from './terminal';
@@ -26,6 +31,10 @@ interface Options extends CustomCloud {
   readonly redact?: boolean;
   readonly tenant?: string;
   readonly signIn: SignIn;
+  readonly level?: 1 | 2;
+  readonly profile?: string;
+  readonly state?: readonly string[];
+  readonly today?: string;
 }
 
 export function scanCommand(program: Command): void {
@@ -34,7 +43,7 @@ export function scanCommand(program: Command): void {
     .description('Read what stands in Azure, without changing anything there.')
     .option('--subscription <ids...>', 'ids of subscriptions', subscriptionIds)
     .option('--management-group <id>', 'all subscriptions below this management group')
-    .option('--out <folder>', 'folder for scan.json', 'plumbline-scan')
+    .option('--out <folder>', 'folder for scan.json and inventory.json', 'plumbline-scan')
     .option('--with <sources>', `findings to read too, separated by commas: ${SOURCES.join(', ')}`, sources)
     .addOption(
       new Option('--reader <reader>', 'graph: Resource Graph; arm: one request for each resource')
@@ -43,6 +52,13 @@ export function scanCommand(program: Command): void {
     )
     .option('--resume', 'go on with a scan that was ended')
     .option('--redact', 'take names, ids and people out, to share the scan')
+    .option(
+      '--state <files...>',
+      'states by terraform show -json: inventory.json says which resources stand in Terraform',
+    )
+    .option('--level <1|2>', 'level that inventory.json counts by (default: that of the profile, else 1)', level)
+    .option('--profile <file>', `level, exceptions and criticality (default: ${PROFILE_NAME} here)`)
+    .option('--today <day>', 'day that exceptions are judged on, such as 2027-06-30 (default: now)', day)
     .addOption(
       new Option('--sign-in <way>', 'how to sign in').choices(Object.keys(WAYS)).default('default' satisfies SignIn),
     )
@@ -53,12 +69,18 @@ export function scanCommand(program: Command): void {
     .option('--audience <address>', 'what a token is asked for, for --cloud custom (default: --arm-endpoint)')
     .addHelpText(
       'after',
-      '\nThe role Reader on the subscriptions is enough for most, docs/scan.md says for what it is not.\nExit codes: 0 read, also when parts were refused (they are listed), 2 nothing could be read, or bad input.\n\nExamples:\n  az login && plumbline scan --subscription 00000000-0000-0000-0000-000000000000\n  plumbline scan --management-group mg-shop --with defender,policy\n  plumbline plan --findings plumbline-scan/defender.json --code infra/ --out plan/',
+      '\nThe role Reader on the subscriptions is enough for most, docs/scan.md says for what it is not.\nExit codes: 0 read, also when parts were refused (they are listed), 2 nothing could be read, or bad input.\n\nExamples:\n  az login && plumbline scan --subscription 00000000-0000-0000-0000-000000000000\n  plumbline scan --management-group mg-shop --with defender,policy\n  plumbline check plumbline-scan/scan.json\n  plumbline plan --live plumbline-scan --out plumbline-out',
     )
     .action(async (options: Options) => {
       const { subscription = [], managementGroup } = options;
       if (Boolean(subscription.length) === Boolean(managementGroup))
         throw new UserError('Give either --subscription or --management-group', 'az account list shows the ids.');
+      if (options.redact && options.state)
+        throw new UserError(
+          '--redact and --state do not go together',
+          'A redacted scan has no ids by which a state could know its resources.',
+        );
+      const judging = await judgingBy(options);
       const cloud = cloudOf(options.cloud, options, process.env);
       checkOutput(options.out, SCAN_OUTPUT);
       const answer = await scanAzure({
@@ -78,11 +100,28 @@ export function scanCommand(program: Command): void {
         // Not a result: it must not end up in a file that the output is written to.
         ask: (text) => process.stderr.write(`${text}\n`),
       });
-      writeFolder(options.out, filesOf(answer));
+      progress('judging what was read');
+      const inventory = inventoryOf(answer.scan, liveGroups(answer.scan), judging);
+      writeFolder(options.out, filesOf(answer, inventory));
       answer.finish();
       progress('');
-      print(scanText(answer.scan, options.out, answer.findings));
+      print(scanText(answer.scan, inventory, options.out, answer.findings));
     });
+}
+
+/** Read before the scan begins: a wrong file must not cost an hour. */
+async function judgingBy({ profile: given, level, state, today }: Options): Promise<InventoryOptions> {
+  const profile = await profileOf(given, '.');
+  const { on, off, criticality } = profile;
+  return {
+    level: level ?? profile.level ?? 1,
+    on,
+    off,
+    criticality,
+    exceptions: new Exceptions(profile.exceptions),
+    ...(today ? { today } : {}),
+    ...(state ? { states: statesOf(state) } : {}),
+  };
 }
 
 type Sdk = typeof import('../azure/index');
@@ -106,9 +145,10 @@ async function scanAzure(request: Parameters<Sdk['scanAzure']>[0]): Promise<Scan
 /** Beside the folder, which takes the place of an earlier one in a single step. */
 const partialOf = (out: string): string => join(dirname(resolve(out)), `.${basename(resolve(out))}-partial`);
 
-const filesOf = ({ scan, findings }: ScanAnswer): ReadonlyMap<string, Content> =>
+const filesOf = ({ scan, findings }: ScanAnswer, inventory: Inventory): ReadonlyMap<string, Content> =>
   new Map([
     ['scan.json', () => jsonLines(scan)],
+    ['inventory.json', () => jsonLines(inventory)],
     ...[...findings].map(([source, report]) => [`${source}.json`, () => jsonLines(report)] as const),
   ]);
 
