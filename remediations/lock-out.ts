@@ -108,7 +108,9 @@ const closedServer =
     const rules = referring(resource, types);
     const alone = 'no azurerm_private_endpoint here leads to it: unless one stands elsewhere, nobody can connect';
     return [
-      ...(rules.length ? [`${rules.join(', ')} no longer admit anybody: take them out of the code`] : []),
+      ...(rules.length
+        ? [`${rules.join(', ')} no longer admit anybody${resource.scope ? ': take them out of the code' : ''}`]
+        : []),
       ...(referring(resource, ['azurerm_private_endpoint']).length ? [] : [alone]),
     ];
   };
@@ -142,11 +144,13 @@ function newSite({ type, attributes }: Resource): string[] {
   ];
 }
 
-function publishing({ attributes }: Resource): string[] {
+function publishing({ attributes, scope }: Placed): string[] {
   const { site_config: site, zip_deploy_file: file } = attributes;
   const state = isObject(site) ? site.ftps_state : undefined;
   return [
-    ...(isAbsent(file) ? [] : ['Terraform itself publishes zip_deploy_file with the password that stops working']),
+    ...(isAbsent(file) || !scope
+      ? []
+      : ['Terraform itself publishes zip_deploy_file with the password that stops working']),
     ...(isAbsent(state) || state === 'Disabled' ? [] : ['ftps_state lets somebody upload by FTPS, which ends with it']),
   ];
 }
@@ -154,8 +158,12 @@ function publishing({ attributes }: Resource): string[] {
 const MOST = 3;
 function referring(resource: Placed, types: readonly string[]): string[] {
   const links = types.flatMap((type) => resource.root.around.referringTo(resource, type));
-  return [...new Set(links.map((link) => link.resource.address))].slice(0, MOST);
+  return [...new Set(links.map((link) => shortAddress(link.resource.address)))].slice(0, MOST);
 }
+
+/** The end of an id of Azure says enough. */
+const shortAddress = (address: string): string =>
+  address.startsWith('/') ? address.split('/').slice(-2).join('/') : address;
 
 const WARNINGS: Readonly<Record<string, (resource: Placed) => string[]>> = {
   'storage-no-public-network': closedNetwork,

@@ -12,12 +12,16 @@ const PAINT: Readonly<Record<Severity, (text: string) => string>> = {
   low: colors.dim,
 };
 
-/** What `plumbline check` says on a terminal: resource by resource, what deviates, then what cannot be told. */
+/**
+ * What `plumbline check` says on a terminal: resource by resource, what deviates, then what cannot be told.
+ * @param source what `plumbline plan` reads to change it, as arguments
+ */
 export function checkText(
   result: CheckResult,
   errors: readonly string[],
   notes: readonly string[],
   level: 1 | 2,
+  source: string,
 ): string {
   const { deviating, unknown, excepted, compliant, resources } = result;
   const width = Math.max(0, ...deviating.map(({ control }) => control.id.length));
@@ -38,7 +42,8 @@ export function checkText(
   parts.push(
     `Level ${level}: ${plural(resources, 'resource')} judged, ${plural(deviations, 'deviation')} on ${plural(groups(deviating).size, 'resource')}, ${rest.join(', ')}.`,
   );
-  if (deviating.length) parts.push('Next: plumbline plan --code <folder> --out plan/, or plumbline explain <control>');
+  if (deviating.length)
+    parts.push(`Next: plumbline plan ${source} --out plumbline-out, or plumbline explain <control>`);
   return parts.join('\n\n');
 }
 

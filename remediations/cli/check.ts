@@ -51,7 +51,7 @@ export function checkCommand(program: Command): void {
     .option('--strict', 'exit 1 also when something cannot be told or does not parse')
     .addHelpText(
       'after',
-      '\nExit codes: 0 nothing deviates, 1 deviations, 2 bad input.\n\nExamples:\n  plumbline check infra/\n  plumbline check --level 2 --format sarif infra/ > plumbline.sarif\n  terraform show -json tfplan | tee plan.json && plumbline check plan.json',
+      '\nExit codes: 0 nothing deviates, 1 deviations, 2 bad input.\n\nExamples:\n  plumbline check infra/\n  plumbline check --level 2 --format sarif infra/ > plumbline.sarif\n  terraform show -json tfplan | tee plan.json && plumbline check plan.json\n  plumbline check plumbline-scan/scan.json',
     )
     .action(async (path: string, options: Options) => {
       if (!['table', 'json', 'sarif'].includes(options.format))
@@ -60,7 +60,7 @@ export function checkCommand(program: Command): void {
       const profile = await profileOf(options.profile, path);
       const level = options.level ?? profile.level ?? 1;
       const exceptions = new Exceptions(profile.exceptions);
-      const { result, errors } = resultFor(
+      const { result, errors, source } = resultFor(
         path,
         {
           ...options,
@@ -72,7 +72,7 @@ export function checkCommand(program: Command): void {
       const notes = profileNotes(profile, exceptions);
       if (options.format === 'json') print(json(result, errors, notes));
       else if (options.format === 'sarif') print(checkSarif(result));
-      else print(checkText(result, errors, notes, level));
+      else print(checkText(result, errors, notes, level, source));
       if (result.deviating.length || (options.strict && (result.unknown.length || errors.length))) process.exitCode = 1;
     });
 }
@@ -86,20 +86,25 @@ function owned(text: string): readonly Owned[] {
   return OWNED.filter((one) => chosen.includes(one));
 }
 
+/** What `plumbline plan` reads to change what was judged. */
+const CODE = '--code <folder>';
+
 function resultFor(
   path: string,
   options: Options & Pick<Profile, 'environments'>,
   how: CheckOptions,
-): { result: CheckResult; errors: string[] } {
+): { result: CheckResult; errors: string[]; source: string } {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat?.isFile() && path.endsWith('.json')) {
     const json = readJson(path);
-    if (isScan(json)) return { result: checkScan(liveGroups(readScan(json, path)), how), errors: [] };
+    if (isScan(json))
+      return { result: checkScan(liveGroups(readScan(json, path)), how), errors: [], source: `--live ${path}` };
     if (isShowJson(json)) {
       const { version, resources } = readShowJson(json);
       return {
         result: check([{ resources, around: new Surroundings(version, resources) }], how),
         errors: [],
+        source: CODE,
       };
     }
     if (!/\.tf\.json$/.test(path))
@@ -113,7 +118,7 @@ function resultFor(
     environments: options.environments,
     version: options.providerVersion,
   });
-  return { result: checkEstate(estate, how), errors: unparsable(estate) };
+  return { result: checkEstate(estate, how), errors: unparsable(estate), source: CODE };
 }
 
 function json(

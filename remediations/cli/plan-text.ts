@@ -1,8 +1,8 @@
-import { append } from '../../controls/append';
+import { join, normalize } from 'node:path';
 import type { OverlayChange } from '../overlay/overlay';
 import type { Question } from '../plan-types';
 import { PROFILE_NAME } from '../profile/profile';
-import { overlayText } from '../render/overlays-markdown';
+import { byStack, overlayTexts, shortName } from '../render/overlays-markdown';
 import { REASONS } from '../render/plan-markdown';
 import { byNeed, byPriority, counts, type PlanDocument, shortDifference, siteOf } from '../render/review';
 import { constructsText } from './constructs-text';
@@ -10,27 +10,38 @@ import { colors, plural, table } from './terminal';
 
 /** Where the plan went. */
 interface Written {
-  readonly code: string;
+  /** Absent where there is no code to change. */
+  readonly code?: string | undefined;
   readonly out?: string;
+  /** The form of remediation stacks. */
+  readonly as?: 'cdktf' | 'hcl';
   readonly write?: boolean;
 }
 
 /** Rows of a wave on the terminal; plan.md holds them all. */
 const SHOWN = 40;
+/** Where an app looks for the plan when nothing else is said. */
+const PLAN_FOLDER = 'plumbline-out';
 /** Names of edited files on the terminal. */
 const EDITED = 10;
 
 /** Live resources that stand in no code, stack by stack. */
-function stacksText(overlays: readonly OverlayChange[]): string[] {
-  const stacks = new Map<string, OverlayChange[]>();
-  for (const change of overlays) append(stacks, change.overlay.stack ?? 'remediation', change);
-  return [...stacks].map(([stack, changes]) => {
-    const rows = changes
-      .slice(0, SHOWN)
-      .map((change) => [change.overlay.armId.split('/').slice(-2).join('/'), overlayText(change)]);
+const stacksText = (overlays: readonly OverlayChange[]): string[] =>
+  byStack(overlays).map(([stack, changes]) => {
+    const rows = changes.slice(0, SHOWN).map((change) => {
+      const [first, ...others] = overlayTexts(change);
+      return [shortName(change.overlay), others.length ? `${first} and ${others.length} more` : first];
+    });
     const more = changes.length > SHOWN ? `\n… and ${changes.length - SHOWN} more: see plan.md with --out.` : '';
-    return `${colors.bold(`In no code, stack ${stack}`)}: ${plural(changes.length, 'resource')}\n${table(['FOR', 'CHANGE'], rows)}${more}`;
+    return `${colors.bold(`In no code, stack ${stack}`)}: ${plural(changes.length, 'change')}\n${table(['FOR', 'CHANGE'], rows)}${more}`;
   });
+
+/** How to see what Terraform would do. */
+function nextText(overlays: readonly OverlayChange[], out: string, form?: 'cdktf' | 'hcl'): string {
+  const [[stack]] = byStack(overlays);
+  if (form === 'hcl') return `Next: terraform -chdir=${join(out, stack)} init, and plan`;
+  const from = normalize(out).replace(/\/$/, '') === PLAN_FOLDER ? '' : `PLUMBLINE_PLAN=${join(out, 'plan.json')} `;
+  return `Next: ${from}npx cdktf plan ${stack}, in the folder of the CDKTF app`;
 }
 
 /** What `plumbline plan` says on a terminal: the changes wave by wave, what is asked, what is left, and what was written. */
@@ -75,12 +86,21 @@ export function planText(document: PlanDocument, options: Written): string {
     `${plural(received, 'record')}: ${planned} closed by ${plural(plan.changes.length + plan.overlays.length, 'change')}, ${unplanned} not changed, ${ignored} no finding.`,
   );
   for (const note of document.notes) parts.push(`Note: ${note}`);
+  const patches =
+    options.code === undefined
+      ? []
+      : [
+          `changes.patch for git apply in ${options.code}${waves.length > 1 ? ' (or wave by wave)' : ''}`,
+          'rollback.patch',
+        ];
+  const stacks = options.as === 'hcl' ? byStack(plan.overlays).map(([stack]) => `${stack}/`) : [];
   if (options.out)
+    parts.push(`Written to ${options.out}: ${['plan.md to review', ...patches, 'plan.json', ...stacks].join(', ')}.`);
+  if (options.out && plan.overlays.length) parts.push(nextText(plan.overlays, options.out, options.as));
+  if (!options.out && !options.write && (plan.changes.length || plan.told.length || plan.overlays.length))
     parts.push(
-      `Written to ${options.out}: plan.md to review, changes.patch for git apply in ${options.code}${waves.length > 1 ? ' (or wave by wave)' : ''}, rollback.patch, plan.json.`,
+      `Nothing was written: add --out <folder> for ${options.code === undefined ? 'plan.md and the stacks' : 'patches and plan.md, or --write to edit the code'}.`,
     );
-  else if (!options.write && (plan.changes.length || plan.told.length))
-    parts.push('Nothing was written: add --out <folder> for patches and plan.md, or --write to edit the code.');
   if (options.write) {
     const edited = [...new Set(waves.flatMap((wave) => [...wave.files.keys()]))].sort();
     const more = edited.length > EDITED ? ` and ${edited.length - EDITED} more` : '';

@@ -126,7 +126,7 @@ export function planCommand(program: Command): void {
     .option('--write', 'edit the code itself, all files or none; refuses a git tree with uncommitted changes')
     .addHelpText(
       'after',
-      '\nNothing is applied to Azure. Exit codes: 0 also with changes, 2 bad input.\n\nExamples:\n  plumbline plan --findings results_json.json --code infra/ --out plan/\n  plumbline plan --code infra/ --level 2 --only storage-min-tls,storage-https-only --write',
+      '\nNothing is applied to Azure. Exit codes: 0 also with changes, 2 bad input.\n\nExamples:\n  plumbline plan --findings results_json.json --code infra/ --out plan/\n  plumbline plan --code infra/ --level 2 --only storage-min-tls,storage-https-only --write\n  plumbline plan --live plumbline-scan --out plumbline-out',
     )
     .action(async (options: Options) => run(options));
 }
@@ -207,9 +207,9 @@ async function run(options: Options): Promise<void> {
       ...profileNotes(profile, exceptions),
     ],
   };
-  if (options.out) writeFolder(options.out, artefacts(document, result.files, options));
+  if (options.out) writeFolder(options.out, artefacts(document, isCodeless ? undefined : result.files, options));
   if (options.write) writeTree(folderOfCode(code), result.files);
-  print(planText(document, { ...options, code }));
+  print(planText(document, { ...options, code: isCodeless ? undefined : code }));
 }
 
 /** Entries of the ledger by the ids that were named. */
@@ -225,18 +225,23 @@ function released(ids: readonly string[], earlier: readonly LedgerEntry[]): Read
   return new Set(ids);
 }
 
-/** Every file a plan leaves behind, by name; each is made when it is written, so that no two stand in memory together. */
+/**
+ * Every file a plan leaves behind, by name; each is made when it is written, so that no two stand in memory together.
+ * @param files of the code, where there is any
+ */
 function artefacts(
   document: PlanDocument,
-  files: ReadonlyMap<string, { before: string; after: string }>,
+  files: ReadonlyMap<string, { before: string; after: string }> | undefined,
   { sarif, as: form }: Options,
 ): Map<string, () => string> {
   const made = new Map([
     ['plan.json', () => planJson(document)],
     ['plan.md', () => planMarkdown(document)],
-    ['changes.patch', () => patchText(files)],
-    ['rollback.patch', () => patchText(reversed(files))],
   ]);
+  if (files) {
+    made.set('changes.patch', () => patchText(files));
+    made.set('rollback.patch', () => patchText(reversed(files)));
+  }
   if (sarif) made.set('plan.sarif', () => planSarif(document.plan.changes));
   if (form === 'hcl') {
     const { plan, earlier, released, backend } = document;

@@ -1,64 +1,115 @@
 import { append } from '../../controls/append';
-import type { Value } from '../../controls/value';
-import { valueText } from '../../controls/value';
-import type { OverlayChange, Setting } from '../overlay/overlay';
+import type { Control } from '../../controls/control';
+import { isList, sameValue, type Value, valueText } from '../../controls/value';
+import { subscriptionOf } from '../findings/arm-id';
+import type { Overlay, OverlayChange, Strategy } from '../overlay/overlay';
 import { codeMarkdown as code, plainMarkdown as plain } from './markdown';
-import { cisText, findingText } from './review';
+import { cisText, closesText } from './review';
 
-/** `min_tls_version: "TLS1_0" → "TLS1_2"` */
-export const settingText = ({ path, from, to }: Setting): string =>
-  `${path}: ${valueText(from as Value)} → ${valueText(to as Value)}`;
+/** What Terraform does with each kind of overlay; plan.json says it for each one. */
+const STRATEGIES: Readonly<Record<Strategy, readonly [plan: string, apply: string, destroy: string]>> = {
+  import: [
+    '`1 to import`, and a change of the arguments below alone',
+    'takes the resource into the state, with the secrets that azurerm reads, and changes these arguments in place',
+    'refused (`prevent_destroy`): let go of it by `plumbline plan --release`',
+  ],
+  azapi: [
+    '`1 to add`; what Azure has now is not shown: see before and after here',
+    'reads the object, writes these properties over what is there and sends all of it back',
+    'nothing changes in Azure',
+  ],
+  separate: ['`1 to add`', 'makes the resource; what it is for stays as it is', 'takes the resource away again'],
+};
 
-/** What is changed at one live resource, in one line; `add …` for a resource beside it. */
-export function overlayText({ overlay: { strategy, type, name, settings } }: OverlayChange): string {
-  if (strategy === 'separate') return `add ${type}.${name}`;
-  const [first, ...more] = settings.map(settingText);
-  return `${first ?? type}${more.length ? ` and ${more.length} more` : ''}`;
+/** Changes of live resources by the stack that holds them, in the order in which stacks are applied. */
+export function byStack(overlays: readonly OverlayChange[]): (readonly [string, readonly OverlayChange[]])[] {
+  const stacks = new Map<string, OverlayChange[]>();
+  for (const change of overlays) append(stacks, change.overlay.stack ?? 'remediation', change);
+  return [...stacks].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-const SHOWN = 12;
+/** `servers/sql-shop/databases/orders`: enough where subscription and group are said beside it. */
+export function shortName({ armId }: Overlay): string {
+  const [, ...below] = armId.split(/\/providers\//i);
+  return below.map((part) => part.slice(part.indexOf('/') + 1)).join('/') || armId.split('/').slice(-2).join('/');
+}
+
+/** `min_tls_version: "TLS1_0" → "TLS1_2"`, one for each argument; `add …` for a resource beside the live one. */
+export function overlayTexts({ overlay: { strategy, type, name, settings } }: OverlayChange): string[] {
+  if (strategy === 'separate') return [`add ${type}.${name}`];
+  const differences = new Map<string, { from: Value; to: Value }>();
+  for (const { path, from, to } of settings as readonly { path: string; from: Value; to: Value }[]) {
+    const known = differences.get(path)?.to;
+    // Controls that each add to a list are one list in the end.
+    const all = isList(known) && isList(to) ? [...known, ...to.filter((each) => !has(known, each))] : to;
+    differences.set(path, { from, to: all });
+  }
+  return [...differences].map(([path, { from, to }]) => `${path}: ${valueText(from)} → ${valueText(to)}`);
+}
+
+const has = (list: readonly Value[], item: Value): boolean => list.some((each) => sameValue(each, item));
 
 /** Every change of live resources, stack by stack, with what Terraform will do. */
 export function overlaysSection(overlays: readonly OverlayChange[]): string[] {
   if (!overlays.length) return [];
-  const stacks = new Map<string, OverlayChange[]>();
-  for (const change of overlays) append(stacks, change.overlay.stack ?? 'remediation', change);
-  const lines = [
+  const used = (Object.keys(STRATEGIES) as Strategy[]).filter((each) =>
+    overlays.some(({ overlay }) => overlay.strategy === each),
+  );
+  return [
     '## In no code: remediation stacks',
     '',
-    'These resources stand in no code here. Terraform changes them from stacks of their own, one for each subscription and wave. The values on the left are those that were read: `azapi` does not show them in its plan.',
+    'These resources stand in no code here. Terraform changes them from stacks of their own, one for each subscription and wave.',
     '',
+    '| By | `terraform plan` | `apply` | `destroy` |',
+    '| --- | --- | --- | --- |',
+    ...used.map((each) => `| ${each} | ${STRATEGIES[each].join(' | ')} |`),
+    '',
+    ...byStack(overlays).flatMap(([stack, changes]) => stackSection(stack, changes)),
   ];
-  for (const [stack, changes] of [...stacks].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    lines.push(
-      `### \`npx cdktf plan ${stack}\``,
-      '',
-      '| Resource | Change | Control | Closes |',
-      '| --- | --- | --- | --- |',
-    );
-    lines.push(...changes.map(row), '');
-    const effects = new Set(changes.flatMap(({ controls }) => controls.flatMap(({ fix }) => fix?.consequences ?? [])));
-    const costs = new Set(changes.flatMap(({ controls }) => controls.flatMap(({ fix }) => fix?.cost ?? [])));
-    lines.push(...[...effects].map((each) => `- ${each}`), ...[...costs].map((each) => `- Cost: ${each}`), '');
-    lines.push('<details><summary>What Terraform does</summary>', '');
-    for (const { id, overlay } of changes)
-      lines.push(
-        `- ${code(id)}, plan: ${plain(overlay.onPlan)}; apply: ${plain(overlay.onApply)}; destroy: ${plain(overlay.onDestroy)}.`,
-      );
-    lines.push('', '</details>', '');
-  }
-  return lines;
 }
+
+function stackSection(stack: string, changes: readonly OverlayChange[]): string[] {
+  const subscription = subscriptionOf(changes[0].overlay.armId);
+  const groups = new Map<string, OverlayChange[]>();
+  for (const change of changes) append(groups, groupOf(change.overlay.armId), change);
+  return [
+    `### \`npx cdktf plan ${stack}\``,
+    '',
+    `${changes.length} of subscription ${code(subscription)}.`,
+    '',
+    ...[...groups]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([group, each]) => [
+        `**${group ? `Resource group ${code(group)}` : 'The subscription itself'}**`,
+        '',
+        '| Resource | Change | Controls | Closes |',
+        '| --- | --- | --- | --- |',
+        ...[...each].sort((a, b) => (a.overlay.armId < b.overlay.armId ? -1 : 1)).map(row),
+        '',
+      ]),
+    ...effectsOf(changes.flatMap(({ controls }) => controls)),
+  ];
+}
+
+/** As it is spelled first in the id; '' for what stands in no group. */
+const groupOf = (id: string): string => /\/resourceGroups\/([^/]+)/i.exec(id)?.[1].toLowerCase() ?? '';
 
 function row(change: OverlayChange): string {
   const { overlay, controls, findings, notes } = change;
-  const differences =
-    overlay.strategy === 'separate'
-      ? [code(overlayText(change))]
-      : overlay.settings.map((each) => code(settingText(each)));
-  const titles = controls.map((control) => `${control.title} (${cisText(control)})`);
-  const closed = findings.map((finding) => plain(findingText(finding)));
-  const more = closed.length > SHOWN ? ` and ${closed.length - SHOWN} more` : '';
-  const told = notes.map((note) => `<br>${plain(note)}`).join('');
-  return `| ${code(overlay.armId)} <sub>${overlay.strategy}</sub> | ${differences.join('<br>')}${told} | ${titles.join('<br>')} | ${closed.slice(0, SHOWN).join(', ')}${more} |`;
+  const address =
+    overlay.strategy === 'separate' ? 'separate' : `${overlay.strategy}, ${code(`${overlay.type}.${overlay.name}`)}`;
+  const changed = [...overlayTexts(change).map(code), ...notes.map(plain)].join('<br>');
+  const asked = controls.map((control) => `${code(control.id)} (${cisText(control)})`).join('<br>');
+  return `| ${code(shortName(overlay))}<br><sub>${address}</sub> | ${changed} | ${asked} | ${closesText(findings)} |`;
+}
+
+/** Who notices what, control by control. */
+function effectsOf(controls: readonly Control[]): string[] {
+  const lines = [...new Set(controls)]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap(({ id, title, fix }) => {
+      const told = [...(fix?.consequences ?? []), ...(fix?.cost ? [`Cost: ${fix.cost}`] : [])];
+      return told.length ? [`- ${code(id)} ${title}`, ...told.map((each) => `  - ${each}`)] : [];
+    });
+  return lines.length ? ['<details open><summary>Who notices what</summary>', '', ...lines, '', '</details>', ''] : [];
 }

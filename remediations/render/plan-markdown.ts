@@ -1,7 +1,5 @@
 import { append } from '../../controls/append';
 import type { Wave } from '../edit/waves';
-import type { Finding } from '../findings/finding';
-import { printable } from '../findings/json';
 import type { Change, Question, Unplanned, UnplannedReason } from '../plan-types';
 import { constructsSection } from './constructs-markdown';
 import { codeMarkdown as code, plainMarkdown as plain } from './markdown';
@@ -11,11 +9,14 @@ import {
   byPriority,
   changeId,
   cisText,
+  closesText,
   counts,
   differenceText,
   findingText,
   type PlanDocument,
   siteOf,
+  some,
+  someOf,
 } from './review';
 
 /** Why a finding is not ours to change, for people. */
@@ -52,7 +53,6 @@ const IMPACTS: Readonly<Record<Change['impact'], string>> = {
   replaces: 'replaces the resource',
 };
 
-const SHOWN = 12;
 /** Rows for one control in one wave: what a reviewer still reads, and a pull request still takes. */
 const ROWS = 100;
 
@@ -132,17 +132,7 @@ function changeRow(change: Change): string {
   const { file, line } = siteOf(change);
   const others = change.notes.length ? `<br>${change.notes.map(plain).join('<br>')}` : '';
   const where = `${some(change.resources.map(code))}<br>${plain(file)}:${line} <sub>${changeId(change)}, priority ${change.priority}</sub>`;
-  return `| ${where} | ${code(differenceText(change))}${others} | ${closes(change.findings)} |`;
-}
-
-/** Rules with the number of findings each; the resources stand in the row already. */
-function closes(findings: readonly Finding[]): string {
-  const counts = new Map<string, number>();
-  for (const { scanner, rule } of findings) {
-    const name = printable(`${scanner} ${rule}`);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return some([...counts].map(([name, count]) => plain(name) + (count > 1 ? ` ×${count}` : '')));
+  return `| ${where} | ${code(differenceText(change))}${others} | ${closesText(change.findings)} |`;
 }
 
 function unplannedSections(unplanned: readonly Unplanned[]): string[] {
@@ -163,11 +153,3 @@ function unplannedSections(unplanned: readonly Unplanned[]): string[] {
 /** The finding; one on what CDKTF wrote with the path of its construct, unless the note says it. */
 const unplannedText = ({ finding, construct, reason }: Unplanned): string =>
   plain(`${findingText(finding)}${construct && reason !== 'cdktf' ? `, construct ${construct}` : ''}`);
-
-const some = (items: readonly string[]): string => someOf(items, (item) => item);
-
-/** The first few, and how many more there are; only what is shown is made. */
-function someOf<T>(items: readonly T[], text: (item: T) => string): string {
-  const shown = items.slice(0, SHOWN).map(text).join(', ');
-  return items.length <= SHOWN ? shown : `${shown} and ${items.length - SHOWN} more`;
-}

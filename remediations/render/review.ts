@@ -10,6 +10,7 @@ import { lineAt } from '../locate/hcl/tree';
 import type { LedgerEntry } from '../overlay/ledger';
 import type { Change, Plan, Question } from '../plan-types';
 import type { Backend } from '../profile/backend';
+import { plainMarkdown } from './markdown';
 
 /** A value as JSON: references and unknowns become objects that say what they are. */
 export function jsonValue(value: Value | undefined): unknown {
@@ -91,6 +92,26 @@ export const findingText = (finding: Finding): string => {
   const place = inCode || armId?.split('/').slice(-2).join('/');
   return printable(`${finding.scanner} ${finding.rule}${place ? ` on ${place}` : ''}`);
 };
+
+/** Rules with the number of findings each, as Markdown; for where the resources are said already. */
+export function closesText(findings: readonly Finding[]): string {
+  const counts = new Map<string, number>();
+  for (const { scanner, rule } of findings) {
+    const name = printable(`${scanner} ${rule}`);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return some([...counts].map(([name, count]) => plainMarkdown(name) + (count > 1 ? ` ×${count}` : '')));
+}
+
+const SHOWN = 12;
+
+export const some = (items: readonly string[]): string => someOf(items, (item) => item);
+
+/** The first few, and how many more there are; only what is shown is made. */
+export function someOf<T>(items: readonly T[], text: (item: T) => string): string {
+  const shown = items.slice(0, SHOWN).map(text).join(', ');
+  return items.length <= SHOWN ? shown : `${shown} and ${items.length - SHOWN} more`;
+}
 
 export const jsonFinding = (finding: Finding) => ({
   scanner: finding.scanner,

@@ -1,0 +1,56 @@
+// What plan and check say and write of resources that stand in no code.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { everything, plumbline, readText, useCommand, write } from './command';
+
+useCommand();
+const estate = join(__dirname, '../azure/estate.scan.json');
+const golden = join(__dirname, '../azure/estate.plan.md');
+const given = () => write('scan.json', readFileSync(estate));
+
+test('check leads on to a plan of what is live', () => {
+  const { code, out } = plumbline('check', given());
+  expect(code).toBe(1);
+  expect(out.trimEnd()).toMatch(
+    /Next: plumbline plan --live scan\.json --out plumbline-out, or plumbline explain <control>$/,
+  );
+});
+
+test('without code there is nothing to patch, and the plan leads on to cdktf plan', () => {
+  const { code, out } = plumbline('plan', '--live', given(), '--level', '2', '--out', 'plumbline-out');
+  expect(code).toBe(0);
+  expect(everything()).toEqual(['plumbline-out', 'plumbline-out/plan.json', 'plumbline-out/plan.md', 'scan.json']);
+  expect(out).toContain('Written to plumbline-out: plan.md to review, plan.json.');
+  expect(out.trimEnd()).toMatch(/Next: npx cdktf plan remediation, in the folder of the CDKTF app$/);
+  const another = plumbline('plan', '--live', 'scan.json', '--level', '2', '--out', 'plans/today').out;
+  expect(another).toContain('Next: PLUMBLINE_PLAN=plans/today/plan.json npx cdktf plan remediation');
+  expect(plumbline('plan', '--live', 'scan.json', '--level', '2').out).toContain(
+    'Nothing was written: add --out <folder> for plan.md and the stacks.',
+  );
+});
+
+test('as HCL every stack is a folder, beside code or not', () => {
+  given();
+  write(
+    'infra/main.tf',
+    'resource "azurerm_resource_group" "shop" {\n  name     = "rg-shop"\n  location = "westeurope"\n}\n',
+  );
+  const { out } = plumbline(
+    ...['plan', '--live', 'scan.json', '--code', 'infra', '--as', 'hcl', '--level', '2', '--out', 'plan'],
+  );
+  expect(out).toContain(
+    'Written to plan: plan.md to review, changes.patch for git apply in infra, rollback.patch, plan.json, remediation/, remediation-disruptive/.',
+  );
+  expect(out).toContain('Next: terraform -chdir=plan/remediation init, and plan');
+  expect(everything()).toContain('plan/remediation-disruptive/main.tf');
+});
+
+test('plan.md shows before and after of every live resource, and who notices', () => {
+  plumbline('plan', '--live', given(), '--level', '2', '--today', '2026-06-30', '--out', 'plan');
+  const text = readText('plan/plan.md');
+  if (process.env.UPDATE_GOLDEN === '1') writeFileSync(golden, text);
+  expect(text).toBe(readFileSync(golden, 'utf8'));
+  const { overlays } = JSON.parse(readText('plan/plan.json')) as { overlays: { overlay: Record<string, string> }[] };
+  expect(overlays.length).toBeGreaterThan(50);
+  for (const { overlay } of overlays) expect(text).toContain(`${overlay.type}.${overlay.name}`);
+});
