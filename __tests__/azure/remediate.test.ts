@@ -12,6 +12,9 @@ import { LiveEstate } from '../../remediations/overlay/live-estate';
 import { remediate } from '../../remediations/remediate';
 import { planJson } from '../../remediations/render/plan-json';
 import { stackFiles } from '../../remediations/render/stack-hcl';
+import { readPlanFile } from '../../remediations/verify/plan-file';
+import { readTerraformPlan } from '../../remediations/verify/terraform-plan';
+import { verify } from '../../remediations/verify/verify';
 import { remediationStacks } from '../../stacks/remediation';
 import { newApp } from '../constructs/synth';
 import { inFolder, offline } from '../constructs/terraform';
@@ -92,6 +95,24 @@ function seeds(made: Planned, live: LiveEstate): Record<string, object> {
   );
 }
 
+/** What plumbline verify says of a plan. */
+function proof(shown: object, planFile: string) {
+  const against = readPlanFile(JSON.parse(planFile), 'plan.json');
+  const { isProven, outcomes, controls, losses, named, others } = verify(readTerraformPlan(shown, 'tfplan.json'), {
+    against,
+  });
+  return {
+    isProven,
+    outcomes: outcomes.length,
+    controls: controls.length,
+    missing: outcomes.filter(({ match }) => match !== 'yes'),
+    failing: controls.filter(({ answer }) => answer !== 'yes'),
+    losses,
+    named: named.map(({ what }) => what),
+    others,
+  };
+}
+
 offline(
   'Terraform imports, and changes what is named and nothing else',
   async () => {
@@ -103,7 +124,8 @@ offline(
       const imports = own.filter(({ overlay }) => overlay.strategy === 'import');
       await inFolder({ seed: seed as never }, async ({ write, plan, apply }) => {
         write(stack);
-        const { changes, stdout } = await plan();
+        const { changes, stdout, shown } = await plan();
+        expect(proof(shown, jsonOf(made))).toMatchObject({ isProven: true, missing: [], failing: [], others: [] });
         expect(stdout).toContain(`${imports.length} to import, ${own.length - imports.length} to add, `);
         expect(stdout).toContain('0 to destroy');
         for (const { overlay } of imports) {
@@ -113,7 +135,9 @@ offline(
           for (const name of changed(change)) expect(targets).toContain(name);
         }
         await apply();
-        expect((await plan()).stdout).toContain('No changes');
+        const after = await plan();
+        expect(after.stdout).toContain('No changes');
+        expect(proof(after.shown, jsonOf(made)).isProven).toBe(true);
       });
     }
   },
@@ -163,8 +187,10 @@ offline(
       expect((await plan()).stdout).toContain('No changes');
       const released = jsonOf(nothing, earlier, new Set([imported.id, patched.id]));
       write(own(released));
-      const { stdout } = await plan();
+      const { stdout, shown } = await plan();
       expect(stdout).toContain('0 to destroy');
+      expect(proof(shown, released)).toMatchObject({ isProven: true, named: ['forget', 'forget'] });
+      expect(proof(shown, after).isProven).toBe(false);
       for (const { overlay } of [imported, patched])
         expect(stdout).toContain(`${overlay.type}.${overlay.name} will no longer be managed by Terraform`);
       await apply();

@@ -15,7 +15,8 @@ export interface Folder {
   write(stack: TerraformStack): void;
   writeText(name: string, text: string): void;
   apply(): Promise<void>;
-  plan(): Promise<{ changes: readonly Change[]; stdout: string }>;
+  /** `shown`: what terraform show -json prints of it. */
+  plan(): Promise<{ changes: readonly Change[]; stdout: string; shown: object }>;
 }
 
 /** A folder that holds one stack at a time, and Terraform in it; a failing command fails the test with its words. */
@@ -40,7 +41,7 @@ export async function inFolder(options: StandInOptions, use: (folder: Folder) =>
         async plan() {
           const stdout = await run('plan', '-out=tfplan', '-input=false');
           const shown = JSON.parse(await run('show', '-json', 'tfplan')) as { resource_changes?: Change[] };
-          return { stdout, changes: shown.resource_changes ?? [] };
+          return { stdout, shown, changes: shown.resource_changes ?? [] };
         },
       });
     });

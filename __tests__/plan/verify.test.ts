@@ -255,18 +255,102 @@ test('a wave, a root module, a resource of another root', () => {
   expect(said(read(json), { against: later, wave: 1 })).toMatchObject({ isProven: true, missing: [] });
 });
 
-test('resources of a remediation stack are wanted where they are planned', () => {
-  const attributes = { name: 'logs', enabled_log: [{ category: 'StorageRead' }] };
-  const id = 'azurerm_monitor_diagnostic_setting.a';
-  const against = readPlanFile(
-    { schema: 'azure-plumbline/plan-1', changes: [], ledger: [{ id, controls: [], overlay: { attributes } }] },
-    'plan.json',
-  );
-  const type = 'azurerm_monitor_diagnostic_setting';
-  expect(said(read(shown(attributes, { actions: ['create'] }, { type })), { against })).toEqual(PROVEN);
-  expect(said(read(shown({ name: 'logs' }, { actions: ['create'] }, { type })), { against })).toMatchObject({
+const ARM = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/a';
+/** One entry of the ledger: the account above, imported for one argument. */
+const entry = (over: object = {}, overlay: object = {}) => ({
+  id: 'azurerm_storage_account.a',
+  controls: ['storage-min-tls'],
+  ...over,
+  overlay: {
+    armId: ARM,
+    stack: 'remediation',
+    strategy: 'import',
+    type: 'azurerm_storage_account',
+    name: 'a',
+    importId: ARM,
+    attributes: { name: 'a', min_tls_version: 'TLS1_2' },
+    ignore: ['name', 'tags'],
+    ...overlay,
+  },
+});
+const ledger = (...entries: object[]) =>
+  readPlanFile({ schema: 'azure-plumbline/plan-1', changes: [], ledger: entries }, 'plan.json');
+const importing = { actions: ['update'], importing: { id: ARM } };
+const live = { name: 'other', tags: { a: 'b' }, min_tls_version: 'TLS1_0' };
+const hard = { ...live, min_tls_version: 'TLS1_2' };
+
+test('what a remediation stack imports changes in its targets alone', () => {
+  const against = ledger(entry());
+  const terraform = (after: object, change: object = importing) =>
+    said(read(shown(after, { before: live, ...change })), { against });
+  expect(terraform(hard)).toEqual(PROVEN);
+  expect(terraform(hard, { importing: { id: ARM.toUpperCase() }, actions: ['update'] })).toEqual(PROVEN);
+  // In the state since an earlier apply.
+  expect(terraform(hard, { before: hard, actions: ['no-op'] })).toEqual(PROVEN);
+  const id = 'azurerm_storage_account.a';
+  expect(terraform(live)).toMatchObject({ isProven: false, missing: [`${id} `], failing: [`storage-min-tls ${id}`] });
+  expect(terraform({ ...hard, tags: {} })).toMatchObject({ isProven: false, others: [`update ${id} tags.a`] });
+  expect(terraform(hard, { importing: { id: `${ARM}b` }, actions: ['update'] })).toMatchObject({
     isProven: false,
     missing: [`${id} `],
+  });
+  expect(said(read(shown(hard, { actions: ['create'] })), { against })).toMatchObject({
+    isProven: false,
+    missing: [`${id} `],
+  });
+  expect(terraform(hard, { actions: ['delete', 'create'], importing: { id: ARM } })).toMatchObject({
+    isProven: false,
+    losses: [`replace ${id}`],
+  });
+});
+
+test('what a stack adds is as it was planned, and what plan.json does not name is not in it', () => {
+  const type = 'azurerm_monitor_diagnostic_setting';
+  const attributes = { name: 'logs', enabled_log: [{ category: 'StorageRead' }] };
+  const { importId: _, ...separate } = entry().overlay;
+  const added = { id: `${type}.a`, controls: [], overlay: { ...separate, strategy: 'separate', type, attributes } };
+  const against = ledger(added);
+  const plans = (after: object) => read(shown(after, { actions: ['create'] }, { type }));
+  expect(said(plans(attributes), { against })).toEqual(PROVEN);
+  expect(said(plans({ name: 'logs' }), { against })).toMatchObject({ isProven: false, missing: [`${type}.a `] });
+  // Of two resources of the stack one is missing.
+  expect(said(plans(attributes), { against: ledger(added, entry()) })).toMatchObject({
+    isProven: false,
+    missing: ['azurerm_storage_account.a '],
+  });
+  const beside = plans(attributes);
+  const [own] = beside.changes;
+  const more = { ...beside, changes: [own, { ...own, address: `${type}.b` }] };
+  expect(said(more, { against })).toMatchObject({ isProven: false, others: [`create ${type}.b`] });
+});
+
+test('one resource in the stacks of two waves: which was planned has to be told where it cannot be seen', () => {
+  const disruptive = entry(
+    { id: 'azurerm_storage_account.a (disruptive)', controls: ['storage-https-only'] },
+    {
+      stack: 'remediation-disruptive',
+      attributes: { name: 'a', https_traffic_only_enabled: true },
+      ignore: ['name', 'tags', 'min_tls_version'],
+    },
+  );
+  const against = ledger(entry({}, { ignore: ['name', 'tags', 'https_traffic_only_enabled'] }), disruptive);
+  const terraform = read(shown(hard, { before: live, ...importing }));
+  expect(() => verify(terraform, { against })).toThrow('plan.json has 2 stacks with resources of this plan');
+  expect(said(terraform, { against, stack: 'remediation' })).toEqual(PROVEN);
+  expect(said(terraform, { against, stack: 'remediation-disruptive' })).toMatchObject({
+    isProven: false,
+    others: ['update azurerm_storage_account.a min_tls_version'],
+  });
+  expect(() => verify(terraform, { against, stack: 'other' })).toThrow('--stack other: plan.json has no such stack');
+});
+
+test('what is released is forgotten, and nothing else is', () => {
+  const forget = { before: live, after: null, actions: ['forget'] };
+  const json = { ...shown({}, forget), planned_values: { root_module: {} } };
+  expect(said(read(json), { against: ledger(entry({ released: true })) })).toEqual(PROVEN);
+  expect(said(read(json), { against: ledger(entry()) })).toMatchObject({
+    isProven: false,
+    losses: ['forget azurerm_storage_account.a'],
   });
 });
 

@@ -13,6 +13,7 @@ interface Options {
   readonly before?: string;
   readonly root?: string;
   readonly wave?: number;
+  readonly stack?: string;
   readonly format: string;
   readonly strict?: boolean;
 }
@@ -26,11 +27,12 @@ export function verifyCommand(program: Command): void {
     .option('--before <file>', 'the same of the plan without the changes: what is new and not wanted fails too')
     .option('--root <folder>', 'the root module that was planned, where plan.json knows several')
     .option('--wave <number>', 'changes up to this wave are in the code', wave)
+    .option('--stack <name>', 'the remediation stack that was planned, where its resources do not tell')
     .option('--format <format>', 'table, markdown (for a pull request) or json', 'table')
     .option('--strict', 'exit 1 also when something is known only after apply')
     .addHelpText(
       'after',
-      '\nWithout --before, changes that nobody wanted are listed: they may be older. What is replaced or destroyed fails always,\nunless plan.json names it.\n\nExit codes: 0 proven, 1 not proven, 2 bad input.\n\nExample:\n  terraform plan -out=tfplan && terraform show -json tfplan > tfplan.json\n  plumbline verify --plan tfplan.json --against plan/plan.json',
+      '\nWithout --before, changes that nobody wanted are listed: they may be older. A remediation stack holds nothing\nelse, so there they fail. What is replaced or destroyed fails always,\nunless plan.json names it.\n\nExit codes: 0 proven, 1 not proven, 2 bad input.\n\nExample:\n  terraform plan -out=tfplan && terraform show -json tfplan > tfplan.json\n  plumbline verify --plan tfplan.json --against plan/plan.json',
     )
     .action((options: Options) => {
       if (!['table', 'markdown', 'json'].includes(options.format))
@@ -41,6 +43,7 @@ export function verifyCommand(program: Command): void {
         ...(options.before ? { before: readTerraformPlan(readJson(options.before), options.before) } : {}),
         ...(options.root === undefined ? {} : { root: options.root }),
         ...(options.wave === undefined ? {} : { wave: options.wave }),
+        ...(options.stack === undefined ? {} : { stack: options.stack }),
       });
       if (options.format === 'json') print(verifyJson(result));
       else if (options.format === 'markdown') print(verifyMarkdown(result));

@@ -29,22 +29,26 @@ function outcomeRow({ id, address, path, wanted, planned, why, isHidden }: Outco
   return [id, address, path, `wanted ${text(wanted)}, planned ${isHidden ? '(sensitive)' : valueText(planned)}`];
 }
 
-function sections({ outcomes, controls, losses, named, others, othersAreNew }: Verification): Section[] {
+function sections({ outcomes, controls, losses, named, others, othersAreNew, isStack }: Verification): Section[] {
   const changes = (match: Outcome['match']) => outcomes.filter((each) => each.match === match).map(outcomeRow);
   const answers = (answer: string) =>
     controls.filter((each) => each.answer === answer).map(({ control, address, text }) => [control, address, text]);
   const change = ['CHANGE', 'RESOURCE', 'ATTRIBUTE', 'WHY'];
   const doing = ['RESOURCE', 'WOULD BE', 'ATTRIBUTES'];
-  const other = othersAreNew ? 'Not in the plan before, and not wanted' : 'Other changes, perhaps older';
+  const other = othersAreNew
+    ? 'Not in the plan before, and not wanted'
+    : isStack
+      ? 'Not wanted by plan.json'
+      : 'Other changes, perhaps older';
   const older = othersAreNew ? others.filter(isLoss) : [];
   const rest = othersAreNew ? others.filter((each) => !isLoss(each)) : others;
   return [
     { title: 'Lost without being named', isProblem: true, head: doing, rows: losses.map(doingRow) },
     { title: 'Not as wanted', isProblem: true, head: change, rows: changes('no') },
     { title: 'Controls that fail', isProblem: true, head: ['CONTROL', 'RESOURCE', 'WHY'], rows: answers('no') },
-    { title: other, isProblem: othersAreNew, head: doing, rows: rest.map(doingRow) },
+    { title: other, isProblem: othersAreNew || isStack, head: doing, rows: rest.map(doingRow) },
     { title: 'Lost, as in the plan before', isProblem: false, head: doing, rows: older.map(doingRow) },
-    { title: 'Replaced, as named', isProblem: false, head: doing, rows: named.map(doingRow) },
+    { title: 'Replaced or let go, as named', isProblem: false, head: doing, rows: named.map(doingRow) },
     { title: 'Known only after apply', isProblem: false, head: change, rows: changes('unknown') },
     {
       title: 'Controls that cannot be told',

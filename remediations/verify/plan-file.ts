@@ -16,11 +16,22 @@ export interface WantedChange {
   readonly adds?: { readonly type: string; readonly name: string };
 }
 
-/** A resource of the remediation stack. */
+/** An entry of a remediation stack. */
 export interface WantedOverlay {
+  readonly id: string;
+  readonly stack: string;
+  readonly type: string;
+  /** In its stack. */
   readonly address: string;
+  /** The resource in Azure that it changes. */
+  readonly armId: string;
   readonly controls: readonly string[];
-  readonly attributes: unknown;
+  /** Arguments with the values that they have to get; of what is imported, those that Terraform does not ignore. */
+  readonly wanted: Readonly<Record<string, unknown>>;
+  /** Of what is imported. */
+  readonly importId?: string;
+  /** Terraform should let go of it. */
+  readonly released: boolean;
 }
 
 export interface PlanFile {
@@ -46,11 +57,30 @@ export function readPlanFile(json: unknown, source: string): PlanFile {
         list(at(construct, 'changes')).map((change) => wantedChange(change, `${source}, constructs[${i}]`)),
       ),
     ],
-    overlays: list(at(json, 'ledger')).flatMap((entry) => {
-      const [address, attributes] = [textAt(entry, 'id'), record(at(entry, 'overlay', 'attributes'))];
-      return address && attributes ? [{ address, controls: texts(at(entry, 'controls')), attributes }] : [];
-    }),
+    overlays: list(at(json, 'ledger')).flatMap(wantedOverlay),
   };
+}
+
+function wantedOverlay(entry: unknown): WantedOverlay[] {
+  const overlay = at(entry, 'overlay');
+  const [id, type, name] = [textAt(entry, 'id'), textAt(overlay, 'type'), textAt(overlay, 'name')];
+  const attributes = record(at(overlay, 'attributes'));
+  if (!id || !type || !name || !attributes) return [];
+  const importId = textAt(overlay, 'importId');
+  const ignored = new Set(importId === undefined ? [] : texts(at(overlay, 'ignore')));
+  return [
+    {
+      id,
+      stack: textAt(overlay, 'stack') ?? 'remediation',
+      type,
+      address: `${type}.${name}`,
+      armId: textAt(overlay, 'armId') ?? '',
+      controls: texts(at(entry, 'controls')),
+      wanted: Object.fromEntries(Object.entries(attributes).filter(([argument]) => !ignored.has(argument))),
+      ...(importId === undefined ? {} : { importId }),
+      released: at(entry, 'released') === true,
+    },
+  ];
 }
 
 function wantedChange(json: unknown, place: string): WantedChange {

@@ -10,6 +10,7 @@ import { UserError } from '../errors';
 import { type Doing, isLoss, keyOf, lossOf, otherOf } from './doings';
 import { type Context, type Match, matches, matchesAt } from './matches';
 import type { PlanFile, WantedChange } from './plan-file';
+import { stackControls, stackIn, stackOutcomes, stackPaths } from './stack';
 import { isSensitive, type TerraformPlan } from './terraform-plan';
 
 /** A change of plan.json on one resource, and whether Terraform's plan has it. */
@@ -44,6 +45,8 @@ export interface Verification {
   /** What Terraform would do beside; judged where the plan before the change is known. */
   readonly others: readonly Doing[];
   readonly othersAreNew: boolean;
+  /** The plan is of a remediation stack, which holds nothing but what plan.json wants. */
+  readonly isStack: boolean;
   readonly isProven: boolean;
 }
 
@@ -56,24 +59,39 @@ export interface VerifyOptions {
   readonly root?: string;
   /** Changes up to this wave are in the code. */
   readonly wave?: number;
+  /** The remediation stack that the plan is of, as plan.json names it. */
+  readonly stack?: string;
 }
 
 /** Holds Terraform's plan against plan.json: is each change in it, and nothing else? */
 export function verify(
   plan: TerraformPlan,
-  { against, before, root, wave = Number.POSITIVE_INFINITY }: VerifyOptions,
+  { against, before, root, wave = Number.POSITIVE_INFINITY, stack: name }: VerifyOptions,
 ): Verification {
   const byAddress = new Map(plan.planned.resources.map((resource) => [resource.address, resource]));
-  const chosen = ofRoot(against?.changes ?? [], root);
+  const stack = stackIn(against?.overlays ?? [], plan, name);
+  const isStack = stack.length > 0;
+  const chosen = isStack ? [] : ofRoot(against?.changes ?? [], root);
   const isApplied = (change: WantedChange) => change.wave <= wave;
   const applied = chosen.filter(isApplied);
   const hidden = new Map(plan.changes.map(({ address, sensitive }) => [address, sensitive]));
-  const outcomes = applied.flatMap((change) => outcomesOf(change, byAddress, hidden));
-  outcomes.push(...overlayOutcomes(against, byAddress));
+  const outcomes = [
+    ...applied.flatMap((change) => outcomesOf(change, byAddress, hidden)),
+    ...stackOutcomes(stack, plan, byAddress),
+  ];
   const later = new Set(chosen.filter((change) => !isApplied(change)).flatMap(controlKeys));
-  const controls = judged(applied, later, plan, byAddress);
-  const expected = expectedPaths(applied, against);
+  const wanted = new Set([...applied.flatMap(controlKeys), ...stackControls(stack, against?.overlays ?? [])]);
+  const controls = judged(
+    [...wanted].filter((key) => !later.has(key)),
+    plan,
+    byAddress,
+  );
+  const expected = isStack ? stackPaths(stack) : expectedPaths(applied);
+  const imported = new Set(stack.map(({ address }) => address));
+  const released = new Set(stack.flatMap(({ address, released: isReleased }) => (isReleased ? address : [])));
   const replaced = new Set(applied.filter(({ impact }) => impact === 'replaces').flatMap(({ resources }) => resources));
+  const isNamed = ({ address, what }: Doing) =>
+    (what === 'replace' && replaced.has(address)) || (what === 'forget' && released.has(address));
   const base = before && new Map(before.changes.map((change) => [keyOf(change), change]));
   const losses: Doing[] = [];
   const named: Doing[] = [];
@@ -83,13 +101,13 @@ export function verify(
     const loss = lossOf(change);
     if (loss) {
       if (older && lossOf(older)?.what === loss.what) others.push(loss);
-      else (replaced.has(change.address) && loss.what === 'replace' ? named : losses).push(loss);
+      else (isNamed(loss) ? named : losses).push(loss);
       continue;
     }
     const other = otherOf(change, older, before !== undefined, expected.get(withoutKeys(change.address)));
-    if (other) others.push(other);
+    if (other && !(other.what === 'import' && imported.has(other.address))) others.push(other);
   }
-  const judgedOthers = base ? others.filter((each) => !isLoss(each)) : [];
+  const judgedOthers = base || isStack ? others.filter((each) => !isLoss(each)) : [];
   return {
     outcomes,
     controls,
@@ -97,6 +115,7 @@ export function verify(
     named,
     others,
     othersAreNew: base !== undefined,
+    isStack,
     isProven:
       !losses.length &&
       !judgedOthers.length &&
@@ -175,31 +194,21 @@ function addedBeside(
   return byAddress.get(`${prefix}${type}.${name}${instanceKey(owner)}`) ?? byAddress.get(`${prefix}${type}.${name}`);
 }
 
-/** Of the remediation stacks, those resources that are in this plan: each subscription has a stack of its own. */
-const overlayOutcomes = (against: PlanFile | undefined, byAddress: ReadonlyMap<string, Resource>): Outcome[] =>
-  (against?.overlays ?? []).flatMap(({ address, attributes }): Outcome[] => {
-    const resource = byAddress.get(address);
-    if (!resource) return [];
-    const match = matches(resource.attributes, attributes, { owner: resource, byAddress });
-    return [{ id: address, address, path: '', wanted: attributes, planned: undefined, match }];
-  });
-
 const controlKeys = ({ controls, resources }: WantedChange): string[] =>
   controls.flatMap((control) => resources.map((address) => `${control} ${address}`));
 
-/** Every control of the changes on every resource they name, unless a later wave belongs to it too. */
+/** @param keys controls on addresses of the plan, `storage-min-tls azurerm_storage_account.a` */
 function judged(
-  changes: readonly WantedChange[],
-  later: ReadonlySet<string>,
+  keys: readonly string[],
   plan: TerraformPlan,
   byAddress: ReadonlyMap<string, Resource>,
 ): ControlOutcome[] {
   const around = new Surroundings(plan.planned.version, plan.planned.resources);
-  return [...new Set(changes.flatMap(controlKeys))].flatMap((key): ControlOutcome[] => {
+  return keys.flatMap((key): ControlOutcome[] => {
     const space = key.indexOf(' ');
     const [id, address] = [key.slice(0, space), key.slice(space + 1)];
     const [control, resource] = [controlById(id), byAddress.get(address)];
-    if (!control || !resource || later.has(key)) return [];
+    if (!control || !resource) return [];
     const verdict = judge(control, resource, around);
     if (verdict.answer === 'not-applicable') return [];
     const text =
@@ -216,12 +225,11 @@ function judged(
  * Dotted attributes that may differ, by the address of the block: a change of code changes every instance of it. An empty one
  * stands for the whole resource.
  */
-function expectedPaths(changes: readonly WantedChange[], against: PlanFile | undefined): Map<string, string[]> {
+function expectedPaths(changes: readonly WantedChange[]): Map<string, string[]> {
   const expected = new Map<string, string[]>();
   for (const { adds, path, resources } of changes)
     for (const address of new Set(resources.map(withoutKeys)))
       if (adds) append(expected, `${modulePrefix(address)}${adds.type}.${adds.name}`, '');
       else append(expected, address, schemaPath(path));
-  for (const { address } of against?.overlays ?? []) append(expected, address, '');
   return expected;
 }
