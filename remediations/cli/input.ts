@@ -17,6 +17,7 @@ import { NO_PROFILE, PROFILE_NAME, type Profile, readProfile } from '../profile/
 
 /** Bytes of a file the user named. */
 export function readInput(path: string): Uint8Array {
+  if (path === '-') return readFileSync(process.stdin.fd);
   if (!existsSync(path)) throw new UserError(`${path}: no such file`);
   if (statSync(path).isDirectory()) {
     // Checkov makes a folder of what was meant as a file name.
