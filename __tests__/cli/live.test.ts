@@ -29,6 +29,18 @@ test('without code there is nothing to patch, and the plan leads on to cdktf pla
   );
 });
 
+test('init asks what a plan of the scan asks', () => {
+  const { code, out } = plumbline('init', '--live', given(), '--schema');
+  expect(code).toBe(0);
+  expect(out).toMatch(
+    /^Wrote plumbline\.yaml and plumbline\.schema\.json: \d+ questions to answer\.\nNext: plumbline plan --live scan\.json --profile plumbline\.yaml --out plumbline-out\n$/,
+  );
+  plumbline('plan', '--live', 'scan.json', '--level', '2', '--out', 'plan');
+  const { questions } = JSON.parse(readText('plan/plan.json')) as { questions: { parameter: string }[] };
+  expect(questions.length).toBeGreaterThan(5);
+  for (const { parameter } of questions) expect(readText('plumbline.yaml')).toContain(`  # ${parameter}:`);
+});
+
 test('as HCL every stack is a folder, beside code or not', () => {
   given();
   write(

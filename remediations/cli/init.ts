@@ -1,19 +1,23 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
+import type { Impact } from '../../controls/control';
 import { versionText } from '../../controls/provider/version';
+import { asLiveReport, checkScan } from '../azure/check-scan';
 import { asReport, checkEstate } from '../check';
 import { UserError } from '../errors';
-import type { Estate } from '../locate/hcl/estate';
+import { type Estate, readEstate } from '../locate/hcl/estate';
+import type { LiveEstate } from '../overlay/live-estate';
 import { parameters } from '../profile/parameters';
 import { PROFILE_NAME } from '../profile/profile';
 import { profileSchema } from '../profile/schema';
 import { remediate } from '../remediate';
-import { level, readCode } from './input';
+import { level, readCode, readLive } from './input';
 import { plural, print } from './terminal';
 
 interface Options {
-  readonly code: string;
+  readonly code?: string;
+  readonly live?: string;
   readonly level: 1 | 2;
   readonly out: string;
   readonly schema?: boolean;
@@ -24,26 +28,30 @@ export const SCHEMA_NAME = 'plumbline.schema.json';
 export function initCommand(program: Command): void {
   program
     .command('init')
-    .description(`Write a commented ${PROFILE_NAME} with the questions that this code raises.`)
-    .option('--code <folder>', 'the Terraform code', '.')
+    .description(`Write a commented ${PROFILE_NAME} with the questions that the code raises, or what stands in Azure.`)
+    .option('--code <folder>', 'the Terraform code (default: this folder; with --live: none)')
+    .option('--live <scan>', 'what plumbline scan read from Azure: its folder or scan.json')
     .option('--level <1|2>', 'level of the benchmark', level, 2)
     .option('--out <file>', 'where to write it', PROFILE_NAME)
     .option('--schema', `also write ${SCHEMA_NAME} beside it, by which editors complete and check`)
     .addHelpText(
       'after',
-      '\nNothing that exists is overwritten.\n\nExample:\n  plumbline init --code infra/ --out infra/plumbline.yaml',
+      '\nNothing that exists is overwritten.\n\nExample:\n  plumbline init --code infra/ --out infra/plumbline.yaml\n  plumbline init --live plumbline-scan',
     )
     .action((options: Options) => {
       const schema = join(dirname(options.out), SCHEMA_NAME);
       for (const path of [options.out, ...(options.schema ? [schema] : [])])
         if (existsSync(path))
           throw new UserError(`${path}: exists already`, 'Move it away, or name another file with --out.');
-      const estate = readCode(options.code);
-      const text = profileText(estate, options.level, options.schema ? SCHEMA_NAME : undefined);
+      const live = options.live === undefined ? undefined : readLive(options.live);
+      const code = options.code ?? (live ? undefined : '.');
+      const estate = code === undefined ? readEstate([]) : readCode(code);
+      const text = profileText(estate, live, options.level, options.schema ? SCHEMA_NAME : undefined);
       if (options.schema) writeFileSync(schema, `${JSON.stringify(profileSchema(), null, 2)}\n`, { flag: 'wx' });
       writeFileSync(options.out, text.yaml, { flag: 'wx' });
+      const sources = [...(code === undefined ? [] : ['--code', code]), ...(live ? ['--live', options.live] : [])];
       print(
-        `Wrote ${options.out}${options.schema ? ` and ${schema}` : ''}: ${plural(text.questions, 'question')} to answer.\nNext: plumbline plan --code ${options.code} --profile ${options.out} --out plan/`,
+        `Wrote ${options.out}${options.schema ? ` and ${schema}` : ''}: ${plural(text.questions, 'question')} to answer.\nNext: plumbline plan ${sources.join(' ')} --profile ${options.out} --out ${live ? 'plumbline-out' : 'plan/'}`,
       );
     });
 }
@@ -58,9 +66,16 @@ const EXAMPLES = {
 } as const;
 
 /** The profile as text; what needs an answer is commented out, so that it is valid as it is. */
-function profileText(estate: Estate, chosen: 1 | 2, schema: string | undefined): { yaml: string; questions: number } {
-  const own = asReport(checkEstate(estate, { level: chosen }));
-  const { questions } = remediate([own], estate, { level: chosen, answers: {}, allow: new Set() }).plan;
+function profileText(
+  estate: Estate,
+  live: LiveEstate | undefined,
+  chosen: 1 | 2,
+  schema: string | undefined,
+): { yaml: string; questions: number } {
+  const how = { level: chosen };
+  const own = [asReport(checkEstate(estate, how)), ...(live ? [asLiveReport(checkScan(live.groups, how))] : [])];
+  const options = { level: chosen, answers: {}, allow: new Set<Impact>(), ...(live ? { live } : {}) };
+  const { questions } = remediate(own, estate, options).plan;
   const unversioned = estate.roots.filter(({ version }) => !version.major);
   const lines = [
     ...(schema ? [`# yaml-language-server: $schema=./${basename(schema)}`, ''] : []),
@@ -69,9 +84,11 @@ function profileText(estate: Estate, chosen: 1 | 2, schema: string | undefined):
     '# Level 2 of the benchmark holds level 1 and what costs more or gets in the way more often.',
     `level: ${chosen}`,
     '',
-    ...(unversioned.length
+    ...(unversioned.length || !estate.roots.length
       ? [
-          `# The azurerm release: ${unversioned.map(({ dir }) => dir || 'the root module').join(', ')} does not say one.`,
+          estate.roots.length
+            ? `# The azurerm release: ${unversioned.map(({ dir }) => dir || 'the root module').join(', ')} does not say one.`
+            : '# The azurerm release, where the code does not say one. Remediation stacks are written for 4.x.',
           '# provider: "4.55"',
         ]
       : [
@@ -80,8 +97,8 @@ function profileText(estate: Estate, chosen: 1 | 2, schema: string | undefined):
         ]),
     '',
     questions.length
-      ? '# Answers to the questions that this code raises. Uncomment what you can answer.'
-      : '# Answers to questions of the controls: this code raises none.',
+      ? '# Answers to the questions that were raised. Uncomment what you can answer.'
+      : '# Answers to questions of the controls: none was raised.',
     questions.length ? 'parameters:' : '# parameters:',
   ];
   for (const { parameter, resources, controls } of questions) {
