@@ -19,6 +19,10 @@ const siteMore = all({
   'site_config.use_32_bit_worker': 'properties.siteConfig.use32BitWorkerProcess',
   'site_config.websockets_enabled': 'properties.siteConfig.webSocketsEnabled',
 });
+const dotnet = [
+  'site_config.application_stack.dotnet_version',
+  { arm: 'properties.siteConfig.linuxFxVersion', conv: 'fx' },
+];
 /** A slot is what its app is, one level below. */
 const slots = {
   azurerm_linux_function_app_slot: 'azurerm_linux_function_app',
@@ -41,7 +45,7 @@ const machine = all({
 
 /** Attributes and types that the source leaves out: what azurerm requires, and what controls ask. */
 const more = {
-  azurerm_linux_web_app: { attributes: [...app, ...siteMore] },
+  azurerm_linux_web_app: { attributes: [...app, ...siteMore, dotnet] },
   azurerm_windows_web_app: { attributes: [...app, ...siteMore] },
   azurerm_linux_function_app: { attributes: app },
   azurerm_windows_function_app: { attributes: app },
@@ -54,15 +58,24 @@ const more = {
   azurerm_redis_cache: {
     attributes: all({ capacity: 'properties.sku.capacity', family: 'properties.sku.family' }),
   },
+  azurerm_bastion_host: {
+    attributes: all({
+      'ip_configuration.name': 'properties.ipConfigurations[].name',
+      'ip_configuration.public_ip_address_id': 'properties.ipConfigurations[].properties.publicIPAddress.id',
+      'ip_configuration.subnet_id': 'properties.ipConfigurations[].properties.subnet.id',
+    }),
+  },
   azurerm_cosmosdb_account: {
     attributes: all({
+      'capabilities.name': 'properties.capabilities[].name',
       'consistency_policy.consistency_level': 'properties.consistencyPolicy.defaultConsistencyLevel',
       'geo_location.failover_priority': 'properties.locations[].failoverPriority',
       'geo_location.location': 'properties.locations[].locationName',
+      kind: 'kind',
       offer_type: 'properties.databaseAccountOfferType',
     }),
   },
-  azurerm_mssql_database: { attributes: all({ sku_name: 'sku.name' }) },
+  azurerm_mssql_database: { attributes: all({ elastic_pool_id: 'properties.elasticPoolId', sku_name: 'sku.name' }) },
   azurerm_network_interface: {
     arm_type: 'Microsoft.Network/networkInterfaces',
     api_version: '2024-05-01',

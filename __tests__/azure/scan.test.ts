@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Scan } from '../../remediations/azure/arm-object';
 import { jsonLines } from '../../remediations/render/json-lines';
@@ -7,10 +7,12 @@ import { estate, RestApi, SUBSCRIPTION } from './estate';
 import { armOf, scanOf } from './scan';
 
 const SUB = `/subscriptions/${SUBSCRIPTION}`;
-const expected = JSON.parse(readFileSync(join(__dirname, 'estate.scan.json'), 'utf8')) as Scan;
+const file = join(__dirname, 'estate.scan.json');
+const expected = JSON.parse(readFileSync(file, 'utf8')) as Scan;
 
 test('the estate is read whole', async () => {
   const { scan } = await scanOf();
+  if (process.env.UPDATE_GOLDEN === '1') writeFileSync(file, `${JSON.stringify(scan, null, 2)}\n`);
   expect(scan).toEqual(expected);
   expect(scan.unread).toEqual([]);
 });

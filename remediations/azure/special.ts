@@ -4,6 +4,11 @@ import type { ArmObject } from './arm-object';
 
 /** What azurerm says in another shape than Azure, by type; laid over what is read by place. */
 export const SPECIAL: Readonly<Record<string, (object: ArmObject) => Attributes>> = {
+  azurerm_cosmosdb_account: ({ properties }) => {
+    const key = text(at(properties, 'keyVaultKeyUri'));
+    const isHsm = key !== undefined && /\.managedhsm\./i.test(key);
+    return { key_vault_key_id: isHsm ? null : (key ?? null), managed_hsm_key_id: isHsm ? key : null };
+  },
   azurerm_monitor_activity_log_alert: ({ properties }) => {
     const conditions = list(at(properties, 'condition', 'allOf'));
     const criteria = Object.fromEntries(conditions.flatMap(criterion));
