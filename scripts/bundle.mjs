@@ -41,6 +41,17 @@ export const loadControls = () =>
     export { parameters } from './remediations/profile/parameters';
     export { profileSchema } from './remediations/profile/schema';`);
 
+/** What judges and plans live resources. */
+export const loadLive = () =>
+  load(`
+    export { armTypes } from './controls/provider/arm';
+    export { asLiveReport, checkScan, liveGroups } from './remediations/azure/check-scan';
+    export { verdicts } from './remediations/check';
+    export { readEstate } from './remediations/locate/hcl/estate';
+    export { LiveEstate } from './remediations/overlay/live-estate';
+    export { readProfile } from './remediations/profile/profile';
+    export { remediate } from './remediations/remediate';`);
+
 /** The parser of HCL, the controls and the facts about azurerm. */
 export const loadHcl = () =>
   load(`

@@ -8,6 +8,7 @@ import { generateAzurerm3 } from './generate-azurerm3.mjs';
 import { generateCrosswalk } from './generate-crosswalk.mjs';
 import { generateDocs } from './generate-docs.mjs';
 import { generateFacts } from './generate-facts.mjs';
+import { generateLiveDocs } from './generate-live-docs.mjs';
 import { generatePatterns } from './generate-patterns.mjs';
 import { generatePolicyAssessments } from './generate-policy-assessments.mjs';
 import { generateReadme } from './generate-readme.mjs';
@@ -41,6 +42,7 @@ process.exitCode = Math.max(
   generateRules(flags),
   generateDocs(loaded, check),
   generateScanDocs(loaded, check),
+  await generateLiveDocs(loaded, check),
   generateSchema(loaded, check),
   generatePatterns(check),
   await generateReadme(loaded, flags),

@@ -8,7 +8,7 @@ import { ArmServer, CLIENT_SECRET, type Reply, type Sent, TENANT, TOKEN } from '
 import { estate, RestApi, SUBSCRIPTION } from './estate';
 
 const SECOND = '5a1e0000-0000-4000-8000-000000000002';
-const expected = JSON.parse(readFileSync(join(__dirname, 'estate.scan.json'), 'utf8')) as Scan;
+const expected = JSON.parse(readFileSync(join(__dirname, '../../examples/azure/scan.json'), 'utf8')) as Scan;
 
 useCommand({ withAzure: true });
 let server: ArmServer;

@@ -9,7 +9,7 @@ import { Exceptions } from '../../remediations/profile/exceptions';
 import { jsonLines } from '../../remediations/render/json-lines';
 import { problems, type Schema } from '../docs/json-schema';
 
-const scan = JSON.parse(readFileSync(join(__dirname, 'estate.scan.json'), 'utf8')) as Scan;
+const scan = JSON.parse(readFileSync(join(__dirname, '../../examples/azure/scan.json'), 'utf8')) as Scan;
 const groups = liveGroups(scan);
 const inventory = (options: Partial<InventoryOptions> = {}, of = scan) =>
   inventoryOf(of, of === scan ? groups : liveGroups(of), { level: 2, criticality: [], ...options });

@@ -9,7 +9,7 @@ import { importId } from '../../remediations/azure/import-id';
 import { liveResources } from '../../remediations/azure/live-resources';
 import { readScan } from '../../remediations/azure/read-scan';
 
-const scan = JSON.parse(readFileSync(join(__dirname, 'estate.scan.json'), 'utf8')) as Scan;
+const scan = JSON.parse(readFileSync(join(__dirname, '../../examples/azure/scan.json'), 'utf8')) as Scan;
 const SUB = '/subscriptions/5a1e0000-0000-4000-8000-000000000001';
 const ACCOUNT = `${SUB}/resourceGroups/rg-data/providers/Microsoft.Storage/storageAccounts/stshoporders`;
 

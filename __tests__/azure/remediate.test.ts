@@ -20,7 +20,7 @@ import { newApp } from '../constructs/synth';
 import { inFolder, offline } from '../constructs/terraform';
 import { changed } from '../stand-in/workspace';
 
-const scan = JSON.parse(readFileSync(join(__dirname, 'estate.scan.json'), 'utf8')) as Scan;
+const scan = JSON.parse(readFileSync(join(__dirname, '../../examples/azure/scan.json'), 'utf8')) as Scan;
 const ANSWERS = {
   managementNetworks: ['10.1.0.0/24'],
   clientNetworks: ['10.2.0.0/16', '10.3.0.0/16'],
@@ -80,6 +80,21 @@ test('every finding is planned or has a reason', () => {
   expect(report.findings.length).toBeGreaterThan(100);
   expect(closed.size + open.length).toBe(report.findings.length);
   expect(open.filter((finding) => closed.has(finding))).toEqual([]);
+});
+
+test('nothing is written back that Azure would not take as it was read', () => {
+  const { plan } = planned(new LiveEstate(scan), {
+    ...ANSWERS,
+    keyExpirationDate: '2027-06-30T00:00:00Z',
+    secretExpirationDate: '2027-06-30T00:00:00Z',
+  });
+  const types = plan.overlays.flatMap(({ overlay }) =>
+    overlay.strategy === 'azapi' ? String(overlay.attributes.type) : [],
+  );
+  expect(types.filter((type) => /vaults\/(keys|secrets)@|vulnerabilityAssessments@/.test(type))).toEqual([]);
+  const why = (control: string) => plan.unplanned.find((each) => each.control === control)?.note;
+  expect(why('key-vault-secret-expiry')).toContain('a secret is written with its value, which is not read');
+  expect(why('sql-scans-recurring')).toContain('a key of its storage account, which Azure does not tell');
 });
 
 /** What Terraform would read at the ids that a stack imports. */

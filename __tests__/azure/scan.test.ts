@@ -7,7 +7,7 @@ import { estate, RestApi, SUBSCRIPTION } from './estate';
 import { armOf, scanOf } from './scan';
 
 const SUB = `/subscriptions/${SUBSCRIPTION}`;
-const file = join(__dirname, 'estate.scan.json');
+const file = join(__dirname, '../../examples/azure/scan.json');
 const expected = JSON.parse(readFileSync(file, 'utf8')) as Scan;
 
 test('the estate is read whole', async () => {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { everything, plumbline, readText, useCommand, write } from './command';
 
 useCommand();
-const estate = join(__dirname, '../azure/estate.scan.json');
-const golden = join(__dirname, '../azure/estate.plan.md');
-const given = () => write('scan.json', readFileSync(estate));
+const example = join(__dirname, '../../examples/azure');
+const golden = join(example, 'plan.md');
+const given = () => write('scan.json', readFileSync(join(example, 'scan.json')));
 
 test('check leads on to a plan of what is live', () => {
   const { code, out } = plumbline('check', given());
@@ -57,8 +57,8 @@ test('as HCL every stack is a folder, beside code or not', () => {
   expect(everything()).toContain('plan/remediation-disruptive/main.tf');
 });
 
-test('plan.md shows before and after of every live resource, and who notices', () => {
-  plumbline('plan', '--live', given(), '--level', '2', '--today', '2026-06-30', '--out', 'plan');
+test('plan.md of the example shows before and after of every live resource, and who notices', () => {
+  plumbline('plan', '--live', example, '--profile', join(example, 'plumbline.yaml'), '--out', 'plan');
   const text = readText('plan/plan.md');
   if (process.env.UPDATE_GOLDEN === '1') writeFileSync(golden, text);
   expect(text).toBe(readFileSync(golden, 'utf8'));

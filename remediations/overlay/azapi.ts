@@ -13,6 +13,16 @@ export interface Patched {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** Types of Azure that cannot be written back as they were read, and why. */
+const NOT_WRITTEN_BACK: Readonly<Record<string, string>> = {
+  'Microsoft.KeyVault/vaults/keys':
+    'Azure Resource Manager makes keys and never changes one: change it through the vault (az keyvault key)',
+  'Microsoft.KeyVault/vaults/secrets':
+    'a secret is written with its value, which is not read: change it through the vault (az keyvault secret set-attributes)',
+  'Microsoft.Sql/servers/vulnerabilityAssessments':
+    'it is written with a key of its storage account, which Azure does not tell: change it in the portal, or move to the express configuration',
+};
+
 const WITH_SITE_CONFIG = 'properties.siteConfig.';
 
 /**
@@ -25,6 +35,8 @@ export function patched({ type, attributes }: LiveResource, path: Path, value: V
   const place = known?.attributes.get(dotted);
   if (!known || !place || path.some((step) => typeof step === 'number'))
     return `where Azure keeps ${dotted} is not known here`;
+  const kept = NOT_WRITTEN_BACK[known.arm];
+  if (kept) return kept;
   const id = String(attributes.id);
   const [arm] = place.paths;
   if (arm.includes('[]')) return `${dotted} stands in a list of Azure, which has to be written whole`;
