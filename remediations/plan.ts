@@ -1,6 +1,7 @@
 import { type Ask, type Control, type ControlId, type Deviation, type Impact, isAsk } from '../controls/control';
 import { aliasFacts } from '../controls/index';
 import { implicit, unset, unwritten } from '../controls/verdict';
+import type { Policies } from './azure/policies';
 import { isTold, toldFinding } from './cdktf/told-finding';
 import { withoutFindings } from './closing';
 import { combine, type Wish } from './combine';
@@ -14,6 +15,7 @@ import { lockOut } from './lock-out';
 import { type Case, inOrder, match, type Selection, verdictOn } from './match';
 import type { LiveEstate } from './overlay/live-estate';
 import { overlaysOf } from './overlay/overlays';
+import { policyNotes } from './overlay/policy-fights';
 import type { Change, Plan, Unplanned, UnplannedReason } from './plan-types';
 import { topOf } from './priority';
 import { Exceptions, exceptionText, expiredText, isExpired, utcDay } from './profile/exceptions';
@@ -86,13 +88,14 @@ export function plan(reports: readonly Report[], estate: Estate, options: PlanOp
       return exception && !isExpired(exception, today) ? exceptionText(exception) : undefined;
     },
     gate: (control, impact, asks) => gate(control, impact, isAnsweredBy(asks, options.answers), options),
+    ...(options.live ? { policies: options.live.policies } : {}),
   });
   const planned = new Set([...changes, ...overlays].flatMap((change) => change.findings));
   const ignored: Record<string, number> = { ...matched.ignored };
   for (const report of reports)
     for (const [reason, count] of Object.entries(report.ignored)) ignored[reason] = (ignored[reason] ?? 0) + count;
   return {
-    changes: changes.sort(byPlace),
+    changes: (options.live ? changes.map(withPolicies(options.live.policies)) : changes).sort(byPlace),
     told: told.sort(byPlace),
     overlays,
     unplanned: findings.flatMap((finding) => (planned.has(finding) ? [] : (open.get(finding) ?? []))),
@@ -100,6 +103,14 @@ export function plan(reports: readonly Report[], estate: Estate, options: PlanOp
     questions: questions.list(),
   };
 }
+
+/** Changes with what Azure Policy writes into the same resources. */
+const withPolicies =
+  (policies: Policies) =>
+  (change: Change): Change => {
+    const notes = policyNotes(change, policies);
+    return notes.length ? { ...change, notes: [...change.notes, ...notes] } : change;
+  };
 
 /** Tells the findings of changes that have to wait. */
 function putOff(possible: readonly Change[], chosen: readonly Change[], open: Map<Finding, Unplanned>): void {

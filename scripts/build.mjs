@@ -12,7 +12,7 @@ const mainFields = ['module', 'main'];
 const factsAsText = {
   name: 'facts-as-text',
   setup({ onLoad }) {
-    onLoad({ filter: /(controls[\\/]provider|remote-modules)[\\/]\w+\.json$/ }, ({ path }) => {
+    onLoad({ filter: /((controls[\\/]provider|remote-modules)[\\/]\w+|policy-writers)\.json$/ }, ({ path }) => {
       const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
       return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
     });

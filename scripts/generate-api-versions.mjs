@@ -12,6 +12,9 @@ const source = 'arm-mapping.json';
 
 /** Types that no attribute of azurerm is mapped to, by the reference of Azure's REST API. */
 const FURTHER = {
+  'Microsoft.Authorization/policyDefinitions': '2021-06-01',
+  'Microsoft.Authorization/policyExemptions': '2022-07-01-preview',
+  'Microsoft.Authorization/policySetDefinitions': '2021-06-01',
   'Microsoft.Devices/IotHubs': '2023-06-30',
   'Microsoft.Insights/actionGroups': '2023-01-01',
   'Microsoft.Network/loadBalancers': '2025-01-01',

@@ -11,6 +11,7 @@ import { generateFacts } from './generate-facts.mjs';
 import { generateLiveDocs } from './generate-live-docs.mjs';
 import { generatePatterns } from './generate-patterns.mjs';
 import { generatePolicyAssessments } from './generate-policy-assessments.mjs';
+import { generatePolicyWriters } from './generate-policy-writers.mjs';
 import { generateReadme } from './generate-readme.mjs';
 import { generateRemoteModules } from './generate-remote-modules.mjs';
 import { generateRules } from './generate-rules.mjs';
@@ -38,6 +39,7 @@ process.exitCode = Math.max(
   generateCrosswalk(flags),
   generateTrivyIds(flags),
   generatePolicyAssessments(flags),
+  generatePolicyWriters(flags),
   await generateRemoteModules(flags),
   generateRules(flags),
   generateDocs(loaded, check),

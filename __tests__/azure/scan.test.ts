@@ -77,7 +77,7 @@ test('parts are kept as they are read, and not read again', async () => {
   await scanOf(armOf(new RestApi()), { parts });
   expect([...kept.keys()]).toEqual([
     'tenant',
-    ...['resources', 'subscription', 'children-1'].map((stage) => `${SUBSCRIPTION}.${stage}`),
+    ...['resources', 'subscription', 'policies', 'children-1'].map((stage) => `${SUBSCRIPTION}.${stage}`),
   ]);
   // All but the subscription itself is taken from the parts.
   const nothing = armOf(new RestApi(), (path) => (path.startsWith(`${SUB}?`) || path === SUB ? undefined : 500));

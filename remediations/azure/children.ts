@@ -141,7 +141,9 @@ export const subscriptionLists: readonly Child[] = [
   { path: 'resourcegroups', type: 'Microsoft.Resources/resourceGroups', list: true },
   // Those of the subscription, of its groups and of single resources in one.
   ofSubscription('Microsoft.Authorization/locks'),
-  ofSubscription('Microsoft.Authorization/policyAssignments', 'atScope()'),
+  // Of management groups above it, of its groups and of single resources too.
+  ofSubscription('Microsoft.Authorization/policyAssignments'),
+  ofSubscription('Microsoft.Authorization/policyExemptions'),
   ofSubscription('Microsoft.Authorization/roleAssignments', 'atScope()'),
   ofSubscription('Microsoft.Authorization/roleDefinitions', "type eq 'CustomRole'"),
   ofSubscription('Microsoft.Insights/activityLogAlerts'),

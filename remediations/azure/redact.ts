@@ -56,8 +56,9 @@ class Redactor {
   private readonly builtIn = new Set<string>();
 
   constructor({ objects, subscriptions, unread, complete }: Scan, reports: readonly AzureReport[]) {
-    const isDefinition = ({ type }: ArmObject) => /\/(role|policy|policySet)Definitions$/i.test(type);
-    const own = new Set(objects.filter(isDefinition).map(({ name }) => name.toLowerCase()));
+    const isOwn = ({ type, id }: ArmObject) =>
+      /\/(role|policy|policySet)Definitions$/i.test(type) && !/^\/providers\/microsoft\.authorization\//i.test(id);
+    const own = new Set(objects.filter(isOwn).map(({ name }) => name.toLowerCase()));
     for (const { name } of subscriptions) this.name(name);
     for (const { id, name, type, properties, identity, managedBy } of objects) {
       this.namesOf(id);

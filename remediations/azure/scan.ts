@@ -5,6 +5,7 @@ import { type ArmObject, byId, SCAN_SCHEMA, type Scan, type Subscription, type U
 import { childrenOf, subscriptionLists, tenantObjects } from './children';
 import { type AzureFindings, type AzureReport, type FindingSource, readFindings, reportOf } from './findings-of-azure';
 import { emptyPart, type Part, readChild, readChildren } from './read-children';
+import { readPolicies } from './read-policies';
 import { readResourceGraph, SUBSCRIPTIONS_AT_ONCE } from './resource-graph';
 import { accessible } from './subscriptions';
 
@@ -98,6 +99,10 @@ class Found {
     for (const each of unread) this.unread.push(each);
   }
 
+  has(id: string): boolean {
+    return this.objects.has(id.toLowerCase());
+  }
+
   sorted(): Pick<Scan, 'objects' | 'complete' | 'unread'> {
     return {
       objects: [...this.objects.values()].sort(byId),
@@ -134,6 +139,12 @@ async function readBelow(
   const resources = read ?? (options.parts.read(resourcesPart(id)) as Part);
   if (resources.complete.length) found.subscriptions++;
   found.add(own);
+  const assignments = own.objects.filter(({ type }) => type === 'Microsoft.Authorization/policyAssignments');
+  if (assignments.length) {
+    options.told(`${name}: definitions of Azure Policy`);
+    const read = () => readPolicies(arm, assignments, options.most, (policy) => found.has(policy));
+    found.add(await part(options, `${id}.policies`, read));
+  }
   found.add(ifWhole(resources, own, id));
   const parents = resources.objects.filter((object) => childrenOf(object).length).sort(byId);
   for (const [i, some] of batches(parents, PARENTS_AT_ONCE).entries()) {

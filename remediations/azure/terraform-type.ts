@@ -32,6 +32,9 @@ function candidates(type: string): readonly string[] {
 export function terraformType(object: ArmObject): string | undefined {
   // Azure makes this database, and changes it by itself.
   if (/^microsoft\.sql\/servers\/databases$/i.test(object.type) && /(^|\/)master$/i.test(object.name)) return undefined;
+  // One of a group or of a single resource is another type of azurerm, which no control is about.
+  if (/^microsoft\.authorization\/policyassignments$/i.test(object.type) && /\/resourcegroups\//i.test(object.id))
+    return undefined;
   const types = candidates(object.type);
   if (types.length < 2) return types[0];
   const chosen = CHOICES[object.type.toLowerCase()]?.(object);

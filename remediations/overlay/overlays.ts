@@ -3,6 +3,7 @@ import { type Ask, type Control, type Impact, isAsk, type NewResource } from '..
 import { judge } from '../../controls/deviations';
 import type { Attributes, Resource } from '../../controls/value';
 import type { LiveGroup } from '../azure/check-scan';
+import type { Policies } from '../azure/policies';
 import { type Answers, accompanying, impactOf } from '../drafts';
 import { armKey, spellings } from '../findings/arm-id';
 import type { Finding } from '../findings/finding';
@@ -16,6 +17,7 @@ import type { Live } from './live-estate';
 import { literal } from './live-value';
 import { merged } from './merge';
 import type { OverlayChange } from './overlay';
+import { policyFights } from './policy-fights';
 import { type Refused, type Wanted, wantedFor } from './wanted';
 
 /** A finding about a resource in Azure that stands in no code here. */
@@ -35,6 +37,8 @@ export interface OverlayOptions {
   readonly exceptionOf: (control: Control, about: string | Resource) => string | undefined;
   /** Why a change is not planned unless somebody asks for it by name. */
   readonly gate: (control: Control, impact: Impact, asks: readonly Ask[]) => Refused | undefined;
+  /** What Azure Policy writes into resources by itself; absent where Azure was not read. */
+  readonly policies?: Policies;
 }
 
 /** Live resources: one overlay for each resource, means and wave, however many findings and controls want it. */
@@ -115,24 +119,38 @@ function wishesFor(control: Control, live: Live, options: OverlayOptions): reado
   const wanted = made as readonly Wanted[];
   const gated = wanted.map(({ impact }) => options.gate(control, impact, asks)).find((each) => each !== undefined);
   if (gated) return gated;
+  const fights = wanted.map((each) => policyFights(each, options.policies?.about(policyId(each)) ?? []));
+  const fought = fights.find((each): each is Refused => 'reason' in each);
+  if (fought) return fought;
   const notes = lockOut(control, placed);
   return [
-    ...wanted.map((each) => ({ ...each, notes: [...notes, ...each.notes] })),
+    ...wanted.map((each, i) => ({ ...each, notes: [...notes, ...each.notes, ...(fights[i] as readonly string[])] })),
     ...alongside(control, live, options),
   ];
 }
+
+/** The resource that assignments are looked up for. */
+const policyId = (wanted: Wanted): string =>
+  wanted.by === 'separate'
+    ? wanted.beside.address
+    : wanted.by === 'import'
+      ? String(wanted.resource.attributes.id)
+      : wanted.patch.resourceId;
 
 /** What a whole subscription lacks. */
 function gatedLack(
   control: Control,
   group: LiveGroup,
-  { answers, exceptionOf, gate }: OverlayOptions,
+  { answers, exceptionOf, gate, policies }: OverlayOptions,
 ): Wanted | Refused {
   const excepted = exceptionOf(control, `/subscriptions/${group.subscription}`);
   if (excepted !== undefined) return { reason: 'excepted', note: excepted };
   if (!group.isWhole) return { reason: 'computed-value', note: 'cannot be told: not all of the subscription was read' };
   const made = lackingIn(control, group, answers);
-  return 'reason' in made ? made : (gate(control, made.impact, []) ?? made);
+  if ('reason' in made) return made;
+  const fights = policyFights(made, policies?.about(`/subscriptions/${group.subscription}`) ?? []);
+  if ('reason' in fights) return fights;
+  return gate(control, made.impact, []) ?? { ...made, notes: [...made.notes, ...fights] };
 }
 
 /** What has to come along with a fix on the same resource. */
