@@ -41,7 +41,17 @@ function planned(
 
 type Planned = ReturnType<typeof planned>;
 const jsonOf = (made: Planned, earlier: readonly LedgerEntry[] = [], released?: ReadonlySet<string>) =>
-  planJson({ ...made, level: 2, sources: [], provider: [], notes: [], earlier, ...(released ? { released } : {}) });
+  [
+    ...planJson({
+      ...made,
+      level: 2,
+      sources: [],
+      provider: [],
+      notes: [],
+      earlier,
+      ...(released ? { released } : {}),
+    }),
+  ].join('');
 
 let folder: string;
 beforeAll(() => {

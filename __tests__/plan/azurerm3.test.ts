@@ -168,7 +168,7 @@ async function inTerraform(
 offline('Terraform takes the code before and after, and its plan holds every change and nothing else', async () => {
   const { result, after } = planned(before);
   const notes = { notes: [], provider: [], level: 2 as const, sources: [] };
-  const against = readPlanFile(JSON.parse(planJson({ ...result, ...notes })), 'plan.json');
+  const against = readPlanFile(JSON.parse([...planJson({ ...result, ...notes })].join('')), 'plan.json');
   await inTerraform(async (run, write) => {
     const plan = async (tree: Tree) => {
       write(tree);

@@ -6,6 +6,7 @@ import { type Estate, type EstateOptions, type Located, readEstate } from '../..
 import { type SourceFile, sourceFile } from '../../remediations/locate/hcl/tree';
 import type { PlanOptions } from '../../remediations/plan';
 import { type Remediation, remediate } from '../../remediations/remediate';
+import { writePatches } from '../../remediations/render/patch';
 
 /** Text by path. */
 export type Tree = Readonly<Record<string, string>>;
@@ -96,3 +97,12 @@ export const patched = (tree: Tree, { files: changed }: Remediation): Tree =>
 /** `reason: note` of every finding that led to no change. */
 export const reasons = ({ plan }: Remediation): string[] =>
   plan.unplanned.map(({ reason, note }) => `${reason}: ${note}`);
+
+/** The patches of a plan, by the name of their file. */
+export function patches({ files: changed, waves }: Pick<Remediation, 'files' | 'waves'>): Record<string, string> {
+  const made: Record<string, string> = {};
+  writePatches(changed, waves, (name, text) => {
+    made[name] = (made[name] ?? '') + text;
+  });
+  return made;
+}

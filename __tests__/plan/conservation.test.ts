@@ -6,11 +6,10 @@ import { readEstate } from '../../remediations/locate/hcl/estate';
 import { Locator } from '../../remediations/locate/locate';
 import { match } from '../../remediations/match';
 import { remediate } from '../../remediations/remediate';
-import { patchText } from '../../remediations/render/patch';
 import { planJson } from '../../remediations/render/plan-json';
 import { planMarkdown } from '../../remediations/render/plan-markdown';
 import { counts } from '../../remediations/render/review';
-import { account, files, reportOf, type Tree, versions } from './code';
+import { account, files, patches, reportOf, type Tree, versions } from './code';
 
 const rule = (name: string, source: string) =>
   `resource "azurerm_network_security_rule" "${name}" {\n  name = "${name}"\n  direction = "Inbound"\n  access = "Allow"\n  protocol = "Tcp"\n  destination_port_range = "22"\n  source_address_prefix = "${source}"\n}\n`;
@@ -130,12 +129,7 @@ function artefacts(all: readonly Finding[], tree: Tree): string[] {
   const read = readEstate(files(tree));
   const result = remediate([reportOf(all)], read, options);
   const document = { ...result, level: 2 as const, sources: ['report.json (checkov)'], provider: [], notes: [] };
-  return [
-    patchText(result.files),
-    ...result.waves.map((wave) => patchText(wave.files)),
-    planJson(document),
-    planMarkdown(document),
-  ];
+  return [...Object.values(patches(result)), [...planJson(document)].join(''), planMarkdown(document)];
 }
 
 test('the same input gives the same bytes', () => {
@@ -146,7 +140,8 @@ test('the same input gives the same bytes', () => {
 test('patches do not depend on the order of findings', () => {
   fc.assert(
     fc.property(findings, fc.nat(), (all, seed) => {
-      const patch = (list: readonly Finding[]) => patchText(remediate([reportOf(list)], estate, options).files);
+      const patch = (list: readonly Finding[]) =>
+        patches(remediate([reportOf(list)], estate, options))['changes.patch'];
       expect(patch(shuffled(all, seed))).toBe(patch(all));
     }),
     { numRuns: 60 },
@@ -161,7 +156,7 @@ test('nor does any artefact on the order of findings', () => {
 test('nor on the order in which files are read', () => {
   const all = fc.sample(findings, { seed: 11, numRuns: 5 }).flat();
   const patch = (read: ReturnType<typeof files>) =>
-    patchText(remediate([reportOf(all)], readEstate(read), options).files);
+    patches(remediate([reportOf(all)], readEstate(read), options))['changes.patch'];
   expect(patch(files(TREE).reverse())).toBe(patch(files(TREE)));
 });
 

@@ -24,7 +24,7 @@ function planned(before: Tree, allow: Parameters<typeof remedy>[2] = {}) {
     RULES.map((rule) => finding(rule, { address: 'azurerm_storage_account.a', file: 'main.tf' })),
     allow,
   );
-  const text = planJson({ ...result, notes: [], provider: [], level: 2, sources: [] });
+  const text = [...planJson({ ...result, notes: [], provider: [], level: 2, sources: [] })].join('');
   return { against: readPlanFile(JSON.parse(text), 'plan.json'), after: patched(before, result) };
 }
 
@@ -120,7 +120,7 @@ offline('resources beside each instance of a map are looked for, created or not'
   const subject = { address: 'azurerm_storage_account.a["x"]', file: 'main.tf' };
   const answers = { logAnalyticsWorkspaceId: '/subscriptions/s/resourceGroups/g/providers/p/workspaces/w' };
   const result = remedy(code, [finding('CKV2_AZURE_21', subject)], { answers });
-  const file = JSON.parse(planJson({ ...result, notes: [], provider: [], level: 2, sources: [] }));
+  const file = JSON.parse([...planJson({ ...result, notes: [], provider: [], level: 2, sources: [] })].join(''));
   expect(file.changes).toHaveLength(1);
   expect(file.changes[0].adds).toEqual({ type: 'azurerm_monitor_diagnostic_setting', name: 'a_blob_logs' });
   const against = readPlanFile(file, 'plan.json');

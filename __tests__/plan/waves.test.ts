@@ -7,8 +7,7 @@ import { asReport, checkEstate } from '../../remediations/check';
 import { readEstate } from '../../remediations/locate/hcl/estate';
 import { readTree } from '../../remediations/locate/hcl/tree';
 import { type Remediation, remediate } from '../../remediations/remediate';
-import { patchText, reversed } from '../../remediations/render/patch';
-import { account, files, finding, patched, remedy, type Tree, versions } from './code';
+import { account, files, finding, patched, patches, remedy, type Tree, versions } from './code';
 
 let folder: string;
 beforeEach(() => {
@@ -57,11 +56,13 @@ function roundTrip(tree: Tree, made: Remediation): void {
   const wanted = patched(tree, made);
   write(tree);
   const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8' });
-  for (const wave of made.waves) apply(patchText(wave.files));
+  const { 'changes.patch': all, 'rollback.patch': back, ...waves } = patches(made);
+  expect(Object.keys(waves)).toEqual(made.waves.map(({ impact }, i) => `wave-${i + 1}-${impact}.patch`));
+  for (const wave of Object.values(waves)) apply(wave);
   expect(read(tree)).toEqual(wanted);
-  apply(patchText(reversed(made.files)));
+  apply(back);
   expect(read(tree)).toEqual(tree);
-  apply(patchText(made.files));
+  apply(all);
   expect(read(tree)).toEqual(wanted);
   expect(git('status', '--porcelain', '-uall').split('\n').filter(Boolean)).toHaveLength(Object.keys(tree).length);
 }
@@ -85,8 +86,8 @@ test('leaving a wave out by planning without it leaves the other changes as they
   const made = everything(tree);
   const report = asReport(checkEstate(readEstate(files(tree)), { level: 2 }));
   const less = remediate([report], readEstate(files(tree)), { ...options, allow: new Set() });
-  expect(patchText(less.waves[0].files)).toBe(patchText(made.waves[0].files));
-  expect(patchText(less.waves[1].files)).toBe(patchText(made.waves[1].files));
+  const both = patches(made);
+  for (const name of ['wave-1-in-place.patch', 'wave-2-disruptive.patch']) expect(patches(less)[name]).toBe(both[name]);
 });
 
 const code = `# first line

@@ -76,27 +76,35 @@ export function earlierLedger(folder: string): LedgerEntry[] {
   }
 }
 
-/** The text of a file, whole or piece by piece. */
-export type Content = () => string | Iterable<string>;
+/** Takes the next piece of a file, by its name; an empty one makes the file. */
+export type Write = (name: string, text: string) => void;
 
 /** Writes all files or none: they are made beside the folder, which then takes their place in one step. */
-export function writeFolder(folder: string, files: ReadonlyMap<string, Content>): void {
+export function writeFolder(folder: string, fill: (write: Write) => void): void {
   const target = resolve(folder);
+  const open = new Map<string, OpenFile>();
   let made = '';
   let old = '';
   try {
     mkdirSync(dirname(target), { recursive: true });
     made = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
-    for (const [name, content] of files) {
-      mkdirSync(dirname(join(made, name)), { recursive: true });
-      writeContent(join(made, name), content());
-    }
+    fill((name, text) => {
+      let file = open.get(name);
+      if (!file) {
+        mkdirSync(dirname(join(made, name)), { recursive: true });
+        file = new OpenFile(join(made, name));
+        open.set(name, file);
+      }
+      file.add(text);
+    });
+    for (const file of open.values()) file.close();
     if (existsSync(target)) {
       renameSync(target, `${made}-old`);
       old = `${made}-old`;
     }
     renameSync(made, target);
   } catch (error) {
+    for (const file of open.values()) file.abandon();
     if (old) renameSync(old, target);
     if (made) rmSync(made, { recursive: true, force: true });
     // A fault in making a text is ours, and no matter of the folder.
@@ -105,22 +113,37 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, Content>)
   if (old) rmSync(old, { recursive: true, force: true });
 }
 
-/** Characters that are written at once. */
-const PIECE = 1 << 20;
+/** A file that is written a megabyte at a time. */
+class OpenFile {
+  private file: number | undefined;
+  private pieces: string[] = [];
+  private size = 0;
 
-function writeContent(path: string, content: string | Iterable<string>): void {
-  const file = openSync(path, 'w');
-  try {
-    let pending = '';
-    for (const piece of typeof content === 'string' ? [content] : content) {
-      pending += piece;
-      if (pending.length < PIECE) continue;
-      writeFileSync(file, pending);
-      pending = '';
-    }
-    writeFileSync(file, pending);
-  } finally {
-    closeSync(file);
+  constructor(path: string) {
+    this.file = openSync(path, 'w');
+  }
+
+  add(text: string): void {
+    this.pieces.push(text);
+    this.size += text.length;
+    if (this.size >= 1 << 20) this.flush();
+  }
+
+  close(): void {
+    this.flush();
+    this.abandon();
+  }
+
+  /** Closes it without what is not written yet. */
+  abandon(): void {
+    if (this.file !== undefined) closeSync(this.file);
+    this.file = undefined;
+  }
+
+  private flush(): void {
+    writeFileSync(this.file!, this.pieces.join(''));
+    this.pieces = [];
+    this.size = 0;
   }
 }
 

@@ -16,8 +16,8 @@ import { inStacks, type LedgerEntry, ledgerOf } from '../overlay/ledger';
 import { Exceptions } from '../profile/exceptions';
 import { answer } from '../profile/parameters';
 import { PROFILE_NAME, release } from '../profile/profile';
-import { remediate } from '../remediate';
-import { patchText, reversed } from '../render/patch';
+import { type Remediation, remediate } from '../remediate';
+import { writePatches } from '../render/patch';
 import { planJson } from '../render/plan-json';
 import { planMarkdown } from '../render/plan-markdown';
 import { planSarif } from '../render/plan-sarif';
@@ -38,7 +38,8 @@ import {
   statesOf,
   unparsable,
 } from './input';
-import { checkOutput, earlierLedger, PLAN_OUTPUT, writeFolder } from './output-folder';
+import { boundHeap } from './memory';
+import { checkOutput, earlierLedger, PLAN_OUTPUT, type Write, writeFolder } from './output-folder';
 import { planText } from './plan-text';
 import { print, progress } from './terminal';
 import { refuseDirtyTree, writeTree } from './write-tree';
@@ -159,6 +160,7 @@ async function run(options: Options): Promise<void> {
   const estate = isCodeless
     ? readEstate([])
     : readCode(code, { variableFiles: options.varFile, environments: profile.environments, version, reports: given });
+  boundHeap();
   const { on, off } = profile;
   const how = { level: chosen, only, today: options.today, on, off, exceptions };
   const reports = given ?? [
@@ -207,7 +209,10 @@ async function run(options: Options): Promise<void> {
       ...profileNotes(profile, exceptions),
     ],
   };
-  if (options.out) writeFolder(options.out, artefacts(document, isCodeless ? undefined : result.files, options));
+  if (options.out) {
+    const files = isCodeless ? undefined : result.files;
+    writeFolder(options.out, (write) => writeArtefacts(document, files, options, write));
+  }
   if (options.write) writeTree(folderOfCode(code), result.files);
   print(planText(document, { ...options, code: isCodeless ? undefined : code }));
 }
@@ -226,31 +231,22 @@ function released(ids: readonly string[], earlier: readonly LedgerEntry[]): Read
 }
 
 /**
- * Every file a plan leaves behind, by name; each is made when it is written, so that no two stand in memory together.
+ * Every file a plan leaves behind, piece by piece.
  * @param files of the code, where there is any
  */
-function artefacts(
+function writeArtefacts(
   document: PlanDocument,
-  files: ReadonlyMap<string, { before: string; after: string }> | undefined,
+  files: Remediation['files'] | undefined,
   { sarif, as: form }: Options,
-): Map<string, () => string> {
-  const made = new Map([
-    ['plan.json', () => planJson(document)],
-    ['plan.md', () => planMarkdown(document)],
-  ]);
-  if (files) {
-    made.set('changes.patch', () => patchText(files));
-    made.set('rollback.patch', () => patchText(reversed(files)));
-  }
-  if (sarif) made.set('plan.sarif', () => planSarif(document.plan.changes));
-  if (form === 'hcl') {
-    const { plan, earlier, released, backend } = document;
-    for (const [name, text] of stackFiles(ledgerOf(plan.overlays, earlier ?? [], released), backend))
-      made.set(name, () => text);
-  }
-  for (const [i, wave] of document.waves.entries())
-    made.set(`wave-${i + 1}-${wave.impact}.patch`, () => patchText(wave.files));
-  return made;
+  write: Write,
+): void {
+  for (const piece of planJson(document)) write('plan.json', piece);
+  write('plan.md', planMarkdown(document));
+  if (files) writePatches(files, document.waves, write);
+  if (sarif) write('plan.sarif', planSarif(document.plan.changes));
+  if (form !== 'hcl') return;
+  const { plan, earlier, released, backend } = document;
+  for (const [name, text] of stackFiles(ledgerOf(plan.overlays, earlier ?? [], released), backend)) write(name, text);
 }
 
 function remoteNotes(estate: Estate): string[] {

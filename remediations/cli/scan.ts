@@ -13,7 +13,7 @@ import { Exceptions } from '../profile/exceptions';
 import { PROFILE_NAME } from '../profile/profile';
 import { jsonLines } from '../render/json-lines';
 import { day, level, profileOf, statesOf } from './input';
-import { type Content, checkOutput, SCAN_OUTPUT, writeFolder } from './output-folder';
+import { checkOutput, SCAN_OUTPUT, type Write, writeFolder } from './output-folder';
 import { scanText } from './scan-text';
 import { print, progress } from './terminal';
 
@@ -102,7 +102,7 @@ export function scanCommand(program: Command): void {
       });
       progress('judging what was read');
       const inventory = inventoryOf(answer.scan, liveGroups(answer.scan), judging);
-      writeFolder(options.out, filesOf(answer, inventory));
+      writeFolder(options.out, (write) => writeFiles(answer, inventory, write));
       answer.finish();
       progress('');
       print(scanText(answer.scan, inventory, options.out, answer.findings));
@@ -145,12 +145,14 @@ async function scanAzure(request: Parameters<Sdk['scanAzure']>[0]): Promise<Scan
 /** Beside the folder, which takes the place of an earlier one in a single step. */
 const partialOf = (out: string): string => join(dirname(resolve(out)), `.${basename(resolve(out))}-partial`);
 
-const filesOf = ({ scan, findings }: ScanAnswer, inventory: Inventory): ReadonlyMap<string, Content> =>
-  new Map([
-    ['scan.json', () => jsonLines(scan)],
-    ['inventory.json', () => jsonLines(inventory)],
-    ...[...findings].map(([source, report]) => [`${source}.json`, () => jsonLines(report)] as const),
-  ]);
+function writeFiles({ scan, findings }: ScanAnswer, inventory: Inventory, write: Write): void {
+  const files: (readonly [string, object])[] = [
+    ['scan.json', scan],
+    ['inventory.json', inventory],
+  ];
+  files.push(...[...findings].map(([source, report]) => [`${source}.json`, report] as const));
+  for (const [name, content] of files) for (const piece of jsonLines(content)) write(name, piece);
+}
 
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

@@ -5,48 +5,83 @@ const CONTEXT = 3;
 /** Kept, removed and added runs of lines, in order; `-` comes before `+`. */
 interface Run {
   readonly sign: ' ' | '-' | '+';
-  readonly lines: string[];
+  readonly lines: number[];
+}
+
+/** The lines of all texts of one file, by number: every text is split once, and the same line has the same number. */
+export class FileLines {
+  private readonly numbers = new Map<string, number>();
+  private readonly lines: string[] = [];
+  private readonly texts = new Map<string, readonly number[]>();
+
+  /** The lines of a text, with their ends; the last one may have none. */
+  of(text: string): readonly number[] {
+    const known = this.texts.get(text);
+    if (known) return known;
+    const found: number[] = [];
+    for (let start = 0; start < text.length; ) {
+      const end = text.indexOf('\n', start) + 1 || text.length;
+      found.push(this.numberOf(text.slice(start, end)));
+      start = end;
+    }
+    this.texts.set(text, found);
+    return found;
+  }
+
+  get count(): number {
+    return this.lines.length;
+  }
+
+  line(number: number): string {
+    return this.lines[number];
+  }
+
+  private numberOf(line: string): number {
+    let number = this.numbers.get(line);
+    if (number === undefined) {
+      number = this.lines.push(line) - 1;
+      this.numbers.set(line, number);
+    }
+    return number;
+  }
 }
 
 /**
  * The hunks between two texts. Lines that stand once in both anchor the comparison, so that the library has to compare
  * only the few lines between them: on patched code that is tens of times faster than comparing the whole file.
  */
-export function hunksBetween(before: string, after: string): StructuredPatchHunk[] {
-  const [old, fresh] = [linesOf(before), linesOf(after)];
+export function hunksBetween(lines: FileLines, before: string, after: string): StructuredPatchHunk[] {
+  const [old, fresh] = [lines.of(before), lines.of(after)];
   const runs: Run[] = [];
   let [i, j] = [0, 0];
-  for (const [a, b] of [...anchors(old, fresh), [old.length, fresh.length]]) {
+  for (const { a, b } of [...anchors(old, fresh, lines.count), { a: old.length, b: fresh.length }]) {
     between(runs, old, [i, a], fresh, [j, b]);
     add(runs, ' ', old, a, Math.min(a + 1, old.length));
     [i, j] = [a + 1, b + 1];
   }
-  return hunks(runs);
+  return hunks(lines, runs);
 }
 
-/** Lines with their ends; the last one may have none. */
-function linesOf(text: string): string[] {
-  const lines: string[] = [];
-  for (let start = 0; start < text.length; ) {
-    const end = text.indexOf('\n', start) + 1 || text.length;
-    lines.push(text.slice(start, end));
-    start = end;
-  }
-  return lines;
-}
+/** Where a line stands; at none or several places it is no anchor. */
+const [NOWHERE, REPEATED] = [-1, -2];
 
 /** Pairs of lines that are the same and unique on both sides, in an order that both sides have. */
-function anchors(old: readonly string[], fresh: readonly string[]): [number, number][] {
-  const places = new Map<string, { a: number; b: number }>();
+function anchors(old: readonly number[], fresh: readonly number[], count: number): readonly { a: number; b: number }[] {
+  const places = placesOf(fresh, count);
+  const own = placesOf(old, count);
+  const pairs: { a: number; b: number }[] = [];
   old.forEach((line, a) => {
-    places.set(line, places.has(line) ? { a: -1, b: -1 } : { a, b: -2 });
+    if (own[line] === a && places[line] >= 0) pairs.push({ a, b: places[line] });
   });
-  fresh.forEach((line, b) => {
-    const known = places.get(line);
-    if (known) known.b = known.b === -2 ? b : -1;
+  return increasing(pairs);
+}
+
+function placesOf(lines: readonly number[], count: number): Int32Array {
+  const places = new Int32Array(count).fill(NOWHERE);
+  lines.forEach((line, at) => {
+    places[line] = places[line] === NOWHERE ? at : REPEATED;
   });
-  const pairs = [...places.values()].filter(({ a, b }) => a >= 0 && b >= 0);
-  return increasing(pairs).map(({ a, b }) => [a, b]);
+  return places;
 }
 
 /** The longest run of pairs whose `b` grows; `a` grows already. */
@@ -71,9 +106,9 @@ function increasing(pairs: readonly { a: number; b: number }[]): readonly { a: n
 /** The runs of a stretch, from `i` to `a` in the old lines and from `j` to `b` in the new ones. */
 function between(
   runs: Run[],
-  old: readonly string[],
+  old: readonly number[],
   [i, a]: readonly [number, number],
-  fresh: readonly string[],
+  fresh: readonly number[],
   [j, b]: readonly [number, number],
 ): void {
   if (i === a && j === b) return;
@@ -91,13 +126,13 @@ function between(
   add(runs, ' ', old, a - end, a);
 }
 
-function haveCommon(less: readonly string[], more: readonly string[]): boolean {
+function haveCommon(less: readonly number[], more: readonly number[]): boolean {
   if (!less.length || !more.length) return false;
   const known = new Set(more);
   return less.some((line) => known.has(line));
 }
 
-function add(runs: Run[], sign: Run['sign'], lines: readonly string[], from = 0, to = lines.length): void {
+function add(runs: Run[], sign: Run['sign'], lines: readonly number[], from = 0, to = lines.length): void {
   if (from >= to) return;
   const last = runs[runs.length - 1];
   // A removal behind an addition belongs before it.
@@ -109,7 +144,7 @@ function add(runs: Run[], sign: Run['sign'], lines: readonly string[], from = 0,
   else runs.push({ sign, lines: lines.slice(from, to) });
 }
 
-function hunks(runs: readonly Run[]): StructuredPatchHunk[] {
+function hunks(of: FileLines, runs: readonly Run[]): StructuredPatchHunk[] {
   const found: StructuredPatchHunk[] = [];
   let [old, fresh] = [1, 1];
   let current: StructuredPatchHunk | undefined;
@@ -118,14 +153,14 @@ function hunks(runs: readonly Run[]): StructuredPatchHunk[] {
       if (!current) {
         const lead = at > 0 ? runs[at - 1].lines.slice(-CONTEXT) : [];
         current = { oldStart: old - lead.length, newStart: fresh - lead.length, oldLines: 0, newLines: 0, lines: [] };
-        take(current, ' ', lead);
+        take(of, current, ' ', lead);
       }
-      take(current, sign, lines);
+      take(of, current, sign, lines);
     } else if (current) {
       const last = at === runs.length - 1;
-      if (!last && lines.length <= 2 * CONTEXT) take(current, ' ', lines);
+      if (!last && lines.length <= 2 * CONTEXT) take(of, current, ' ', lines);
       else {
-        take(current, ' ', lines.slice(0, CONTEXT));
+        take(of, current, ' ', lines.slice(0, CONTEXT));
         found.push(current);
         current = undefined;
       }
@@ -137,8 +172,9 @@ function hunks(runs: readonly Run[]): StructuredPatchHunk[] {
   return found;
 }
 
-function take(hunk: StructuredPatchHunk, sign: Run['sign'], lines: readonly string[]): void {
-  for (const line of lines) {
+function take(of: FileLines, hunk: StructuredPatchHunk, sign: Run['sign'], lines: readonly number[]): void {
+  for (const number of lines) {
+    const line = of.line(number);
     const whole = line.endsWith('\n');
     hunk.lines.push(sign + (whole ? line.slice(0, -1) : line));
     if (!whole) hunk.lines.push('\\ No newline at end of file');

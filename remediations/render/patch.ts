@@ -1,33 +1,43 @@
 import { FILE_HEADERS_ONLY, formatPatch } from 'diff';
-import { hunksBetween } from './line-diff';
+import type { Wave } from '../edit/waves';
+import { FileLines, hunksBetween } from './line-diff';
 
 type Texts = ReadonlyMap<string, { readonly before: string; readonly after: string }>;
+type Hunks = ReturnType<typeof hunksBetween>;
 
-/** A unified diff that `git apply` takes, files sorted by path. */
-export function patchText(files: Texts): string {
-  return [...files]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, { before, after }]) => filePatch(path, before, after))
-    .join('');
+/**
+ * The patches of a plan, as unified diffs that `git apply` takes: of each wave, all together, and the way back. They are made
+ * side by side, file after file in the order of their paths, because they compare the same texts.
+ * @param write takes the next piece of a patch, by the name of its file
+ */
+export function writePatches(files: Texts, waves: readonly Wave[], write: (name: string, text: string) => void): void {
+  const ofWaves = waves.map((wave, i) => ({ name: `wave-${i + 1}-${wave.impact}.patch`, files: wave.files }));
+  for (const name of ['changes.patch', 'rollback.patch', ...ofWaves.map((wave) => wave.name)]) write(name, '');
+  for (const [path, { before, after }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const comparison = new Comparison();
+    write('changes.patch', filePatch(path, comparison.hunks(before, after)));
+    write('rollback.patch', filePatch(path, comparison.hunks(after, before)));
+    for (const wave of ofWaves) {
+      const texts = wave.files.get(path);
+      if (texts) write(wave.name, filePatch(path, comparison.hunks(texts.before, texts.after)));
+    }
+  }
 }
 
-/** The way back. */
-export const reversed = (files: Texts): Texts =>
-  new Map([...files].map(([path, { before, after }]) => [path, { before: after, after: before }]));
+/** What was compared of one file. A wave and the whole often compare the same texts, and the way back is the same way. */
+class Comparison {
+  private readonly lines = new FileLines();
+  private readonly known: { before: string; after: string; hunks: Hunks }[] = [];
 
-type Hunks = ReturnType<typeof hunksBetween>;
-const compared = new Map<string, { before: string; after: string; hunks: Hunks }[]>();
-
-/** Hunks of one file. Waves and the whole patch often compare the same texts, and the way back is the same way. */
-function hunksOf(path: string, before: string, after: string): Hunks {
-  const known = compared.get(path) ?? [];
-  for (const each of known) {
-    if (each.before === before && each.after === after) return each.hunks;
-    if (each.before === after && each.after === before) return each.hunks.map(reversedHunk);
+  hunks(before: string, after: string): Hunks {
+    for (const each of this.known) {
+      if (each.before === before && each.after === after) return each.hunks;
+      if (each.before === after && each.after === before) return each.hunks.map(reversedHunk);
+    }
+    const hunks = hunksBetween(this.lines, before, after);
+    this.known.push({ before, after, hunks });
+    return hunks;
   }
-  const hunks = hunksBetween(before, after);
-  compared.set(path, [...known, { before, after, hunks }]);
-  return hunks;
 }
 
 /** Additions become removals; within a run of changes the removals come first again. */
@@ -51,11 +61,11 @@ function reversedHunk({ oldStart, oldLines, newStart, newLines, lines }: Hunks[n
   };
 }
 
-function filePatch(path: string, before: string, after: string): string {
+function filePatch(path: string, hunks: Hunks): string {
   const [oldFileName, newFileName] = [`a/${path}`, `b/${path}`];
-  const patch = { oldFileName, newFileName, oldHeader: undefined, newHeader: undefined, index: undefined };
+  const patch = { oldFileName, newFileName, oldHeader: undefined, newHeader: undefined, index: undefined, hunks };
   // The library quotes the names in its own two lines.
-  return `diff --git ${quoted(oldFileName)} ${quoted(newFileName)}\n${formatPatch({ ...patch, hunks: hunksOf(path, before, after) }, FILE_HEADERS_ONLY)}`;
+  return `diff --git ${quoted(oldFileName)} ${quoted(newFileName)}\n${formatPatch(patch, FILE_HEADERS_ONLY)}`;
 }
 
 /** git quotes names with control characters, quotes and backslashes. */

@@ -6,12 +6,13 @@ import { stepsCode } from '../cdktf/typescript';
 import { ledgerOf } from '../overlay/ledger';
 import type { OverlayChange } from '../overlay/overlay';
 import type { Change } from '../plan-types';
+import { jsonText, Listed } from './json-text';
 import { changeId, counts, jsonFinding, jsonValue, type PlanDocument, siteOf } from './review';
 
 export const PLAN_SCHEMA = 'azure-plumbline/plan-1';
 
-/** plan.json: everything the other artefacts show, for programs. docs/plan-file.md describes it. */
-export function planJson(planned: PlanDocument): string {
+/** plan.json, piece by piece: everything the other artefacts show, for programs. docs/plan-file.md describes it. */
+export function planJson(planned: PlanDocument): Iterable<string> {
   const {
     plan,
     waves,
@@ -41,13 +42,15 @@ export function planJson(planned: PlanDocument): string {
       changes: wave.changes.length,
       files: [...wave.files.keys()],
     })),
-    changes: plan.changes.map((change) => changeEntry(change, { wave: waveOf.get(change) ?? null, ...siteOf(change) })),
+    changes: new Listed(plan.changes, (change) =>
+      changeEntry(change, { wave: waveOf.get(change) ?? null, ...siteOf(change) }),
+    ),
     ...(constructs.length ? { constructs: constructs.map(constructEntry) } : {}),
-    overlays: plan.overlays.map(overlayEntry),
+    overlays: new Listed(plan.overlays, overlayEntry),
     ledger: ledgerOf(plan.overlays, earlier, released),
     ...(backend ? { backend } : {}),
     questions: plan.questions,
-    unplanned: plan.unplanned.map(({ finding, reason, note, control, address, construct }) => ({
+    unplanned: new Listed(plan.unplanned, ({ finding, reason, note, control, address, construct }) => ({
       reason,
       note,
       ...(control ? { control } : {}),
@@ -57,7 +60,7 @@ export function planJson(planned: PlanDocument): string {
     })),
     notes,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return jsonText(document);
 }
 
 /** A change as programs read it; `where` stands behind what it is about. */
