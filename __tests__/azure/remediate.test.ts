@@ -175,7 +175,7 @@ offline(
     const live = new LiveEstate(scan);
     const made = planned(live, ANSWERS);
     const json = jsonOf(made);
-    const files = stackFiles(readLedger(json));
+    const files = stackFiles(readLedger(Buffer.from(json)));
     expect([...files.keys()].sort()).toEqual(['remediation-disruptive/main.tf', 'remediation/main.tf']);
     for (const stack of stacksOf(json))
       await inFolder({ seed: seeds(made, live) as never }, async ({ write, writeText, plan }) => {
@@ -195,7 +195,7 @@ offline(
   async () => {
     const first = planned(new LiveEstate(scan));
     const before = jsonOf(first);
-    const earlier = readLedger(before);
+    const earlier = readLedger(Buffer.from(before));
     const nothing = { ...first, plan: { ...first.plan, overlays: [] } };
     const imported = earlier.find(({ overlay }) => overlay.strategy === 'import' && overlay.stack === 'remediation')!;
     const patched = earlier.find(({ overlay }) => overlay.strategy === 'azapi' && overlay.stack === 'remediation')!;
@@ -207,7 +207,7 @@ offline(
       write(own(before));
       await apply();
       const after = jsonOf(nothing, earlier);
-      expect(readLedger(after)).toEqual(earlier);
+      expect(readLedger(Buffer.from(after))).toEqual(earlier);
       write(own(after));
       expect((await plan()).stdout).toContain('No changes');
       const released = jsonOf(nothing, earlier, new Set([imported.id, patched.id]));
@@ -220,7 +220,7 @@ offline(
         expect(stdout).toContain(`${overlay.type}.${overlay.name} will no longer be managed by Terraform`);
       await apply();
       // The entry stays: without it nobody would know that it was let go.
-      write(own(jsonOf(nothing, readLedger(released))));
+      write(own(jsonOf(nothing, readLedger(Buffer.from(released)))));
       expect((await plan()).stdout).toContain('No changes');
     });
   },

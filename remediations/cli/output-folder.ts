@@ -67,7 +67,7 @@ function isEarlier(folder: string, { file, schema }: Output): boolean {
 export function earlierLedger(folder: string): LedgerEntry[] {
   if (!existsSync(join(folder, 'plan.json'))) return [];
   try {
-    return readLedger(readFileSync(join(folder, 'plan.json'), 'utf8'));
+    return readLedger(readFileSync(join(folder, 'plan.json')));
   } catch {
     throw new UserError(
       `--out ${folder}: its plan.json cannot be read, and with it what remediation stacks must go on to hold`,

@@ -138,6 +138,7 @@ async function run(options: Options): Promise<void> {
   if (options.as === 'hcl' && !options.out)
     throw new UserError('--as hcl: there is no folder to write the stacks to', 'Name one with --out.');
   if (options.out) checkOutput(options.out, PLAN_OUTPUT);
+  const earlier = options.out ? earlierLedger(options.out) : [];
   const code = options.code ?? '.';
   if (options.write) refuseDirtyTree(folderOfCode(code));
   const profile = await profileOf(options.profile, code);
@@ -186,7 +187,6 @@ async function run(options: Options): Promise<void> {
     ...(options.today ? { today: options.today } : {}),
   });
   progress('');
-  const earlier = options.out ? earlierLedger(options.out) : [];
   const document: PlanDocument = {
     ...result,
     plan: { ...result.plan, overlays: inStacks(result.plan.overlays, earlier) },

@@ -108,14 +108,25 @@ function yielding(old: Overlay, now: Overlay): Overlay {
   return { ...old, ignore: [...new Set([...old.ignore, ...taken])].sort() };
 }
 
-/** The ledger of an earlier plan.json; empty when there is none. */
-export function readLedger(text: string): LedgerEntry[] {
-  const document: unknown = JSON.parse(text);
-  return list(at(document, 'ledger')).flatMap((entry): LedgerEntry[] => {
+/** The ledger of an earlier plan.json; empty when there is none. Throws where it cannot be read. */
+export function readLedger(bytes: Buffer): LedgerEntry[] {
+  return list(ledgerIn(bytes)).flatMap((entry): LedgerEntry[] => {
     const overlay = record(at(entry, 'overlay'));
     if (textAt(entry, 'id') === undefined || overlay === undefined) return [];
     // Earlier releases wrote less of it.
     const all = { ignore: [], settings: [], ...overlay } as unknown as Overlay;
     return [{ ...(entry as LedgerEntry), overlay: all }];
   });
+}
+
+/**
+ * The ledger is a small part of a file that may be large. No text in JSON holds a line break, so that in a file indented as
+ * ours two blanks and a quote at the beginning of a line are a member of the document. What looks different is parsed whole.
+ */
+function ledgerIn(bytes: Buffer): unknown {
+  const [head, member] = ['{\n  "schema": ', '\n  "ledger": '];
+  const start = bytes.toString('utf8', 0, head.length) === head ? bytes.indexOf(member) : -1;
+  const end = start < 0 ? -1 : bytes.indexOf(',\n  "', start + member.length);
+  if (end < 0) return at(JSON.parse(bytes.toString('utf8')), 'ledger');
+  return JSON.parse(bytes.toString('utf8', start + member.length, end));
 }
