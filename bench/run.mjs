@@ -67,7 +67,7 @@ try {
     if (first) ratio('plan, ten times the work', plan.ms / first.ms, 11);
     first = plan;
   }
-  for (const name of ['parser.mjs', 'synth.mjs']) {
+  for (const name of ['parser.mjs', 'synth.mjs', 'live.mjs']) {
     const file = join(here, name);
     if (!existsSync(file)) continue;
     const { stdout, status, stderr } = spawnSync(process.execPath, [file, scratch], {

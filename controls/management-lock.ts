@@ -3,7 +3,7 @@ import type { StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-a
 import type { VirtualNetworkConfig } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { type About, companion, controlsFor, self, such } from './control';
 import { isSubscription } from './subscription';
-import type { Surroundings } from './surroundings';
+import { onceAround, type Surroundings } from './surroundings';
 import { isAbsent, isObject, Reference, type Resource, Unknown, type Value } from './value';
 
 /** What holds data or addresses that a deployment does not bring back. */
@@ -64,28 +64,34 @@ const isCritical: About = (resource, around) => {
   return !isLockedFromAbove(resource, around);
 };
 
+/** What locks hold from above: whether the subscription, and which resource groups, by address and by lower-cased name. */
+const locked = onceAround((around) => {
+  const scopes = around.ofType('azurerm_management_lock').map(({ attributes: { scope } }) => scope);
+  const addresses = new Set(
+    scopes.flatMap((scope) => (scope instanceof Reference && !scope.suffix ? scope.address : [])),
+  );
+  const named = scopes.flatMap((scope) => {
+    const name = typeof scope === 'string' && /\/resourcegroups\/([^/]+)\/?$/i.exec(scope)?.[1];
+    return name ? name.toLowerCase() : [];
+  });
+  const declared = around
+    .ofType('azurerm_resource_group')
+    .flatMap(({ address, attributes: { name } }) =>
+      addresses.has(address) && typeof name === 'string' ? name.toLowerCase() : [],
+    );
+  return { all: scopes.some((scope) => isSubscription(scope)), addresses, names: new Set([...named, ...declared]) };
+});
+
 /** Whether its resource group or subscription is locked: it inherits that. */
 export function isLockedFromAbove(
   { attributes: { resource_group_name: name } }: Resource,
   around: Surroundings,
 ): boolean {
-  const groups = around
-    .ofType('azurerm_resource_group')
-    .filter((group) =>
-      name instanceof Reference
-        ? name.address === group.address
-        : typeof name === 'string' && name === group.attributes.name,
-    )
-    .map(({ address }) => address);
-  return around.ofType('azurerm_management_lock').some(({ attributes: { scope } }) => {
-    if (isSubscription(scope)) return true;
-    if (scope instanceof Reference) return !scope.suffix && groups.includes(scope.address);
-    return (
-      typeof scope === 'string' &&
-      typeof name === 'string' &&
-      scope.toLowerCase().replace(/\/$/, '').endsWith(`/resourcegroups/${name.toLowerCase()}`)
-    );
-  });
+  const { all, addresses, names } = locked(around);
+  if (all) return true;
+  return name instanceof Reference
+    ? addresses.has(name.address)
+    : typeof name === 'string' && names.has(name.toLowerCase());
 }
 
 /** A lock on the resource itself, and the one that is added where none is there. */

@@ -2,6 +2,7 @@ import type { StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-a
 import type { StorageAccountCustomerManagedKeyAConfig } from '@cdktf/provider-azurerm/lib/storage-account-customer-managed-key';
 import { type About, companion, controlsFor, type Fix, such } from './control';
 import { isSubscription, someId } from './subscription';
+import { onceAround } from './surroundings';
 import { isObject, Reference, Unknown, type Value } from './value';
 
 const control = controlsFor<StorageAccountConfig>('azurerm_storage_account');
@@ -32,6 +33,16 @@ const fix: Fix = {
 };
 
 const SETTING = 'azurerm_monitor_diagnostic_setting';
+/** A diagnostic setting of a subscription of which nobody knows where it writes to. */
+const unclearWriter = onceAround((around) =>
+  around
+    .ofType(SETTING)
+    .find(
+      ({ attributes: { storage_account_id: account, target_resource_id: target } }) =>
+        account instanceof Unknown && isSubscription(target),
+    ),
+);
+
 /** Whether a diagnostic setting of a subscription writes to the account. */
 const receivesActivityLog: About = (account, around) => {
   const writers = around.referringTo(account, SETTING).filter(({ by }) => by === 'storage_account_id');
@@ -40,12 +51,7 @@ const receivesActivityLog: About = (account, around) => {
     isSubscription,
   );
   if (told !== false) return told;
-  const blind = around
-    .ofType(SETTING)
-    .find(
-      ({ attributes: { storage_account_id: account, target_resource_id: target } }) =>
-        account instanceof Unknown && isSubscription(target),
-    );
+  const blind = unclearWriter(around);
   return blind ? new Unknown(`${blind.address} may write the activity log to it`) : false;
 };
 

@@ -59,7 +59,8 @@ export class Surroundings {
     );
     const name = via && resource.attributes[via];
     if (typeof name !== 'string') return links;
-    return [...links, ...(this.indexOf(type).byName.get(nameKey(refersBy, name)) ?? [])];
+    const named = this.indexOf(type).byName.get(nameKey(refersBy, name)) ?? [];
+    return [...links, ...named.filter((link) => mayShareGroup(link.resource, resource))];
   }
 
   /** Resources of `type` whose attribute `by` cannot be read: any of them may refer to whatever is asked for. */
@@ -76,6 +77,19 @@ export class Surroundings {
     }
     return index;
   }
+}
+
+/** Something about all resources of a root module, worked out once for each. */
+export function onceAround<T>(work: (around: Surroundings) => T): (around: Surroundings) => T {
+  const known = new WeakMap<Surroundings, { readonly value: T }>();
+  return (around) => {
+    let found = known.get(around);
+    if (!found) {
+      found = { value: work(around) };
+      known.set(around, found);
+    }
+    return found.value;
+  };
 }
 
 function idLinks({ byId }: Index, id: string): Link[] {
@@ -105,6 +119,12 @@ const BELOW = [
   ...['blob', 'queue', 'table', 'file'].map((service) => `/${service}services/default`),
   '/databases/master',
 ];
+
+/** Names are unique in a group; where one of the two groups cannot be read, they may be the same. */
+function mayShareGroup({ attributes: one }: Resource, { attributes: other }: Resource): boolean {
+  const [a, b] = [one.resource_group_name, other.resource_group_name];
+  return typeof a !== 'string' || typeof b !== 'string' || a.toLowerCase() === b.toLowerCase();
+}
 
 const nameKey = (by: string, name: string) => `${by} ${name.toLowerCase()}`;
 const key = (address: string) => address.replaceAll("'", '"');

@@ -7,6 +7,7 @@ import { readScan } from '../azure/read-scan';
 import { UserError } from '../errors';
 import { decode } from '../findings/decode';
 import type { Report } from '../findings/finding';
+import { LARGE, parseLarge } from '../findings/large-json';
 import { type Estate, readEstate } from '../locate/hcl/estate';
 import { APP_FILE, readTree, type SourceFile } from '../locate/hcl/tree';
 import { isShowJson, readShowJson } from '../locate/plan/plan-json';
@@ -31,7 +32,9 @@ export function readInput(path: string): Uint8Array {
 /** A JSON file the user named. */
 export function readJson(path: string): unknown {
   try {
-    return JSON.parse(decode(readInput(path)));
+    const bytes = readInput(path);
+    const large = bytes.length > LARGE ? parseLarge(bytes) : undefined;
+    return large ? large.json : JSON.parse(decode(bytes));
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(`${path}: not JSON: ${(error as Error).message}`);

@@ -2,7 +2,7 @@
 // several times their size in memory; here they are parsed piece by piece, and each piece loses what nobody reads.
 
 /** Members of records that no reader looks at, and that are most of what a report holds. */
-const UNREAD: ReadonlySet<string> = new Set([
+export const UNREAD: ReadonlySet<string> = new Set([
   // Checkov
   'breadcrumbs',
   'code_block',
@@ -28,13 +28,20 @@ const [OPEN_LIST, CLOSE_LIST] = [0x5b, 0x5d];
 const [OPEN_OBJECT, CLOSE_OBJECT] = [0x7b, 0x7d];
 const [COMMA, COLON] = [0x2c, 0x3a];
 
+/** Bytes from which on a document is parsed piece by piece. */
+export const LARGE = 16 * 1024 * 1024;
+
 /**
- * A JSON document in UTF-8 without the members that no reader looks at; undefined where it is no JSON, or does not begin with
- * an object or a list: then whoever says what is wrong reads it as a whole.
+ * A JSON document in UTF-8; undefined where it is no JSON, or does not begin with an object or a list: then whoever says what
+ * is wrong reads it as a whole. It may be longer than a string can be.
+ * @param unread names of members that are left out
  */
-export function parseLarge(bytes: Uint8Array): { readonly json: unknown } | undefined {
+export function parseLarge(
+  bytes: Uint8Array,
+  unread: ReadonlySet<string> = new Set(),
+): { readonly json: unknown } | undefined {
   try {
-    const cursor = new Cursor(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    const cursor = new Cursor(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), unread);
     if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) cursor.at = 3;
     const json = cursor.value();
     cursor.blank();
@@ -47,7 +54,10 @@ export function parseLarge(bytes: Uint8Array): { readonly json: unknown } | unde
 class Cursor {
   at = 0;
 
-  constructor(private readonly bytes: Buffer) {}
+  constructor(
+    private readonly bytes: Buffer,
+    private readonly unread: ReadonlySet<string>,
+  ) {}
 
   /** The value here: in one piece, or part by part where it is large. */
   value(): unknown {
@@ -61,7 +71,8 @@ class Cursor {
       }
     } else if (first === QUOTE) this.text();
     else this.word();
-    return withoutUnread(JSON.parse(this.bytes.toString('utf8', start, this.at)));
+    const value: unknown = JSON.parse(this.bytes.toString('utf8', start, this.at));
+    return this.unread.size ? without(this.unread, value) : value;
   }
 
   private list(): unknown[] {
@@ -80,7 +91,7 @@ class Cursor {
       this.blank();
       this.expect(COLON);
       const value = this.value();
-      if (!UNREAD.has(String(name))) members.push([String(name), value]);
+      if (!this.unread.has(String(name))) members.push([String(name), value]);
     }
     // Unlike an assignment, a member with the name __proto__ is one like any other.
     return Object.fromEntries(members);
@@ -149,16 +160,16 @@ class Cursor {
   }
 }
 
-function withoutUnread(value: unknown): unknown {
+function without(unread: ReadonlySet<string>, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
-    for (const item of value) withoutUnread(item);
+    for (const item of value) without(unread, item);
     return value;
   }
   const members = value as Record<string, unknown>;
   // Taking a member away would make each object a slow one of its own.
   for (const name of Object.keys(members))
-    if (UNREAD.has(name)) members[name] = undefined;
-    else withoutUnread(members[name]);
+    if (unread.has(name)) members[name] = undefined;
+    else without(unread, members[name]);
   return value;
 }

@@ -11,7 +11,7 @@ import type { Report } from './finding';
 import type { Document, Format } from './format';
 import { formatNames, formats } from './formats';
 import { printable } from './json';
-import { parseLarge } from './large-json';
+import { LARGE, parseLarge, UNREAD } from './large-json';
 import { type Recognised, recogniseJson, recogniseText } from './recognise';
 
 /** What is known of a report beside its bytes. */
@@ -21,9 +21,6 @@ export interface ReadOptions {
   /** What the columns of a table hold; goes before every other reading of it. */
   readonly columns?: ColumnMap;
 }
-
-/** Bytes from which on a report is parsed piece by piece. */
-const LARGE = 16 * 1024 * 1024;
 
 /**
  * Reads a report, told apart by its shape and not by its name.
@@ -39,7 +36,7 @@ export function readReport(bytes: Uint8Array, source: string, format?: string, o
   if (accepted.length === 0)
     throw new UserError(`There is no report format '${printable(format ?? '')}'.`, `Formats: ${formatNames}.`);
 
-  const large = bytes.length > LARGE ? parseLarge(bytes) : undefined;
+  const large = bytes.length > LARGE ? parseLarge(bytes, UNREAD) : undefined;
   const document: Document = { ...(large ?? parse(decode(bytes), name)), ...options };
   const isNamed = options.columns !== undefined && accepted.includes(csvColumns) && csvColumns.recognises(document);
   const found = isNamed

@@ -78,20 +78,32 @@ function required(type: string, path: string, value: Value | undefined, chosen: 
   return facts.maxItems === 1 ? made[0] : made;
 }
 
+const known = new Map<string, readonly (readonly string[])[]>();
+
+/** Groups of arguments one of which has to stand there, by their dotted paths. */
+function groupsOf(type: string): readonly (readonly string[])[] {
+  let found = known.get(type);
+  if (!found) {
+    const facts = attributesOf(type, MAJOR);
+    const groups = new Map<string, readonly string[]>();
+    for (const [path, { exactlyOneOf, atLeastOneOf }] of facts) {
+      const group = exactlyOneOf ?? atLeastOneOf;
+      // Inside a block it counts where the block has to stand there.
+      const [top, ...rest] = path.split('.');
+      if (group && (!rest.length || facts.get(top)?.required)) groups.set([...group].sort().join(' '), group);
+    }
+    found = [...groups.values()];
+    known.set(type, found);
+  }
+  return found;
+}
+
 /**
  * Of arguments one of which has to stand there, the one that does.
  * @returns dotted paths; undefined where none is known of some
  */
 function oneOfEach(type: string, attributes: Attributes): readonly string[] | undefined {
-  const groups = new Map<string, readonly string[]>();
-  for (const [path, { exactlyOneOf, atLeastOneOf }] of attributesOf(type, MAJOR)) {
-    const group = exactlyOneOf ?? atLeastOneOf;
-    // Inside a block it counts where the block has to stand there.
-    const [top, ...rest] = path.split('.');
-    if (group && (!rest.length || attributesOf(type, MAJOR).get(top)?.required))
-      groups.set([...group].sort().join(' '), group);
-  }
-  const all = [...groups.values()];
+  const all = groupsOf(type);
   const uses = (name: string) => all.filter((group) => group.includes(name)).length;
   const chosen: string[] = [];
   for (const group of all) {

@@ -61,9 +61,20 @@ export function ledgerOf(
   const entries = new Map(
     earlier.map((entry) => [entry.id, released.has(entry.id) ? { ...entry, released: true as const } : entry]),
   );
-  for (const { id, title, controls, overlay } of changes) {
-    for (const other of entries.values())
-      if (other.id !== id) entries.set(other.id, { ...other, overlay: yielding(other.overlay, overlay) });
+  const sharing = new Map<string, Set<string>>();
+  const share = ({ id, overlay }: Pick<LedgerEntry, 'id' | 'overlay'>): ReadonlySet<string> => {
+    const key = `${overlay.type} ${overlay.armId.toLowerCase()}`;
+    const ids = sharing.get(key) ?? new Set();
+    sharing.set(key, ids.add(id));
+    return ids;
+  };
+  for (const entry of earlier) share(entry);
+  for (const change of changes) {
+    const { id, title, controls, overlay } = change;
+    for (const other of share(change)) {
+      const entry = other === id ? undefined : entries.get(other);
+      if (entry) entries.set(other, { ...entry, overlay: yielding(entry.overlay, overlay) });
+    }
     const before = entries.get(id);
     const ids = controls.map((control) => control.id);
     entries.set(
@@ -101,8 +112,7 @@ function continued(before: Overlay, now: Overlay): Overlay {
 
 /** An older overlay of the same resource in another stack no longer owns what a newer one changes. */
 function yielding(old: Overlay, now: Overlay): Overlay {
-  const isSame = old.strategy === 'import' && now.strategy === 'import' && old.type === now.type;
-  if (!isSame || old.armId.toLowerCase() !== now.armId.toLowerCase()) return old;
+  if (old.strategy !== 'import' || now.strategy !== 'import') return old;
   const taken = Object.keys(now.attributes).filter((name) => !now.ignore.includes(name) && !old.ignore.includes(name));
   if (!taken.length) return old;
   return { ...old, ignore: [...new Set([...old.ignore, ...taken])].sort() };

@@ -56,6 +56,15 @@ export class LiveEstate {
   }
 }
 
+const addresses = new WeakMap<LiveGroup, ReadonlyMap<string, LiveResource>>();
+
 /** The live resource that a deviation names: a companion of the one judged. */
-export const liveAt = (group: LiveGroup, address: string): LiveResource | undefined =>
-  group.resources.find((each) => each.address === address);
+export function liveAt(group: LiveGroup, address: string): LiveResource | undefined {
+  let known = addresses.get(group);
+  if (!known) {
+    // Of several with one address the first.
+    known = new Map([...group.resources].reverse().map((resource) => [resource.address, resource]));
+    addresses.set(group, known);
+  }
+  return known.get(address);
+}
