@@ -7,6 +7,7 @@ import { applicationInsights } from './application-insights';
 import { bastionHost } from './bastion-host';
 import { BENCHMARK, BENCHMARKS, type Benchmark, byNumber, cisNumbers } from './benchmarks';
 import { conditionalAccess } from './conditional-access';
+import { containerRegistry } from './container-registry';
 import type { AliasFacts, AliasScanner, Control, ControlId } from './control';
 import { ruleOf } from './control';
 import { cosmosdbAccount } from './cosmosdb-account';
@@ -21,8 +22,10 @@ import { iot } from './iot';
 import { keyVault } from './key-vault';
 import { keyVaultKey, keyVaultSecret } from './key-vault-contents';
 import { keyVaultLogging } from './key-vault-logging';
+import { kubernetesCluster } from './kubernetes-cluster';
 import { managedDisk } from './managed-disk';
 import { managementLock } from './management-lock';
+import { messaging } from './messaging';
 import { mssqlDatabase } from './mssql-database';
 import { mssqlServer } from './mssql-server';
 import { mysqlFlexibleServer } from './mysql-flexible-server';
@@ -70,6 +73,9 @@ export const controls: readonly Control[] = [
   ...entraSignIn,
   ...entraUsersAndGroups,
   ...iot,
+  ...containerRegistry,
+  ...kubernetesCluster,
+  ...messaging,
   ...managementLock,
   ...namedLocations,
   ...roles,

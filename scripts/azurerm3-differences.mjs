@@ -20,6 +20,13 @@ export const renames = {
     enable_multiple_write_locations: { is: 'multiple_write_locations_enabled' },
     ip_range_filter: { is: 'ip_range_filter', as: 'commas' },
   },
+  azurerm_kubernetes_cluster: {
+    automatic_channel_upgrade: { is: 'automatic_upgrade_channel' },
+    'default_node_pool.enable_auto_scaling': { is: 'auto_scaling_enabled' },
+    'default_node_pool.enable_host_encryption': { is: 'host_encryption_enabled' },
+    'default_node_pool.enable_node_public_ip': { is: 'node_public_ip_enabled' },
+    node_os_channel_upgrade: { is: 'node_os_upgrade_channel' },
+  },
   azurerm_key_vault: { enable_rbac_authorization: { is: 'rbac_authorization_enabled' } },
   azurerm_linux_virtual_machine_scale_set: scaleSet,
   azurerm_log_analytics_workspace: {
@@ -75,6 +82,7 @@ export const differing = {
     minimal_tls_version: noDefault,
     multiple_write_locations_enabled: noDefault,
   },
+  azurerm_eventhub_namespace: { minimum_tls_version: noDefault },
   azurerm_iothub: {
     event_hub_partition_count: noDefault,
     event_hub_retention_in_days: noDefault,
@@ -83,6 +91,7 @@ export const differing = {
     'file_upload.lock_duration': noDefault,
     'file_upload.sas_ttl': noDefault,
   },
+  azurerm_kubernetes_cluster: { node_os_upgrade_channel: noDefault },
   azurerm_lb: { sku: { default: 'Basic' } },
   azurerm_linux_virtual_machine_scale_set: {
     extension_operations_enabled: noDefault,
@@ -103,6 +112,7 @@ export const differing = {
     redis_version: noDefault,
   },
   azurerm_security_center_contact: { name: { default: 'default1', forceNew: null } },
+  azurerm_servicebus_namespace: { minimum_tls_version: noDefault },
   azurerm_service_plan: { zone_balancing_enabled: { forceNew: true, conditionalForceNew: null } },
   azurerm_storage_account: {
     cross_tenant_replication_enabled: { default: true },

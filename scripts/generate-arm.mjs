@@ -104,6 +104,8 @@ const lookedAt = ['azurerm_network_watcher'];
 /** A line for each attribute: its path in ARM; with how the value is converted; with the child that holds it. */
 function entry({ arm, conv, at }) {
   if (conv === 'none' || arm === undefined || arm === null) return undefined;
+  // Add-ons of clusters: services spell their keys in several ways.
+  if ([arm].flat().some((path) => path.includes('*'))) return undefined;
   if (at) return [arm, conv, at];
   return conv === 'id' && typeof arm === 'string' ? arm : [arm, conv];
 }

@@ -18,10 +18,12 @@ export const types = [
   'azurerm_application_gateway',
   'azurerm_application_insights',
   'azurerm_bastion_host',
+  'azurerm_container_registry',
   'azurerm_cosmosdb_account',
   'azurerm_cosmosdb_sql_role_assignment',
   'azurerm_disk_access',
   'azurerm_disk_encryption_set',
+  'azurerm_eventhub_namespace',
   'azurerm_function_app',
   'azurerm_function_app_slot',
   'azurerm_iot_security_solution',
@@ -30,6 +32,7 @@ export const types = [
   'azurerm_key_vault_access_policy',
   'azurerm_key_vault_key',
   'azurerm_key_vault_secret',
+  'azurerm_kubernetes_cluster',
   'azurerm_lb',
   'azurerm_linux_function_app',
   'azurerm_linux_function_app_slot',
@@ -80,6 +83,7 @@ export const types = [
   'azurerm_security_center_setting',
   'azurerm_security_center_subscription_pricing',
   'azurerm_service_plan',
+  'azurerm_servicebus_namespace',
   'azurerm_storage_account',
   'azurerm_storage_account_customer_managed_key',
   'azurerm_storage_account_network_rules',
@@ -213,6 +217,12 @@ const only5 = {
 
 // New in 5.2 and of no interest to a control: only their names are known, so they are left out.
 const undescribed = new Set([
+  'azurerm_container_registry.azuread_authentication_as_arm_policy_enabled',
+  'azurerm_container_registry.georeplications.global_endpoint_routing_enabled',
+  'azurerm_container_registry.network_rule_bypass_for_tasks_enabled',
+  'azurerm_container_registry.role_assignment_mode',
+  'azurerm_kubernetes_cluster.default_node_pool.kubelet_config.container_log_max_files',
+  'azurerm_kubernetes_cluster.node_provisioning_profile',
   ...[
     'backend',
     'backend_http_settings.certificate_chain_validation_enabled',

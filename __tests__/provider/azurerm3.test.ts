@@ -34,6 +34,18 @@ const RENAMES: readonly (readonly [type: string, old: Path, before: Value, path:
   ['azurerm_cosmosdb_account', ['enable_multiple_write_locations'], false, ['multiple_write_locations_enabled'], false],
   ['azurerm_cosmosdb_account', ['ip_range_filter'], '203.0.113.7,::1', ['ip_range_filter'], ['203.0.113.7', '::1']],
   ['azurerm_key_vault', ['enable_rbac_authorization'], true, ['rbac_authorization_enabled'], true],
+  ['azurerm_kubernetes_cluster', ['automatic_channel_upgrade'], 'patch', ['automatic_upgrade_channel'], 'patch'],
+  ['azurerm_kubernetes_cluster', ['node_os_channel_upgrade'], 'NodeImage', ['node_os_upgrade_channel'], 'NodeImage'],
+  ...(
+    [
+      ['enable_auto_scaling', 'auto_scaling_enabled'],
+      ['enable_host_encryption', 'host_encryption_enabled'],
+      ['enable_node_public_ip', 'node_public_ip_enabled'],
+    ] as const
+  ).map(
+    ([old, now]) =>
+      ['azurerm_kubernetes_cluster', ['default_node_pool', old], true, ['default_node_pool', now], true] as const,
+  ),
   ['azurerm_log_analytics_workspace', ['local_authentication_disabled'], true, ['local_authentication_enabled'], false],
   [setting, ['log'], [{ category: 'AuditEvent' }], ['enabled_log'], [{ category: 'AuditEvent' }]],
   ['azurerm_network_interface', ['enable_accelerated_networking'], true, ['accelerated_networking_enabled'], true],
@@ -192,12 +204,14 @@ test('defaults of 3.x that are others than in 4.x, all of them', () => {
     'azurerm_cosmosdb_account free_tier_enabled: none, not false',
     'azurerm_cosmosdb_account minimal_tls_version: none, not Tls12',
     'azurerm_cosmosdb_account multiple_write_locations_enabled: none, not false',
+    'azurerm_eventhub_namespace minimum_tls_version: none, not 1.2',
     'azurerm_iothub event_hub_partition_count: none, not 4',
     'azurerm_iothub event_hub_retention_in_days: none, not 1',
     'azurerm_iothub fallback_route.enabled: none, not true',
     'azurerm_iothub file_upload.default_ttl: none, not PT1H',
     'azurerm_iothub file_upload.lock_duration: none, not PT1M',
     'azurerm_iothub file_upload.sas_ttl: none, not PT1H',
+    'azurerm_kubernetes_cluster node_os_upgrade_channel: none, not NodeImage',
     'azurerm_lb sku: Basic, not Standard',
     'azurerm_linux_virtual_machine_scale_set extension_operations_enabled: none, not true',
     'azurerm_log_analytics_workspace local_authentication_enabled: true, not none',
@@ -208,6 +222,7 @@ test('defaults of 3.x that are others than in 4.x, all of them', () => {
     'azurerm_redis_cache redis_configuration.data_persistence_authentication_method: SAS, not none',
     'azurerm_redis_cache redis_version: none, not 6',
     'azurerm_security_center_contact name: default1, not none',
+    'azurerm_servicebus_namespace minimum_tls_version: none, not 1.2',
     'azurerm_storage_account cross_tenant_replication_enabled: true, not false',
     'azurerm_subnet private_endpoint_network_policies: none, not Disabled',
     'azurerm_subnet private_link_service_network_policies_enabled: none, not true',
@@ -263,12 +278,12 @@ test('the table holds as many differences of each kind as were reviewed', () => 
   const counts: Record<string, number> = {};
   for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;
   expect(counts).toEqual({
-    'former name': 10,
-    lacking: 69,
+    'former name': 15,
+    lacking: 85,
     'late type': 1,
-    later: 22,
-    'only in 3.x': 60,
-    'other facts': 48,
+    later: 28,
+    'only in 3.x': 91,
+    'other facts': 52,
   });
 });
 

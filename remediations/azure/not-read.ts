@@ -17,6 +17,10 @@ export const notRead: readonly { readonly what: string; readonly why: string }[]
     why: 'Azure never gives custom data back, and user data may hold secrets.',
   },
   {
+    what: 'azure_policy_enabled, http_application_routing_enabled, key_vault_secrets_provider and oms_agent of clusters',
+    why: 'They are add-ons, whose keys Azure spells in several ways.',
+  },
+  {
     what: 'Values of keys, secrets and certificates in Key Vault',
     why: 'They are in the data plane; names, dates and types are read from the management plane.',
   },

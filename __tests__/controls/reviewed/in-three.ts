@@ -22,6 +22,8 @@ export const inThree: Review = {
     'fixtures-3/virtual-machine-automatic-updates ': 'it can only be chosen at creation: advice',
   },
   inThree: {
+    'fixtures/event-hub-min-tls azurerm_eventhub_namespace.pass_absent: fail': 'azurerm 3.x has no default for it',
+    'fixtures/service-bus-min-tls azurerm_servicebus_namespace.pass_absent: fail': 'azurerm 3.x has no default for it',
     'fixtures/cosmosdb-chosen-networks azurerm_cosmosdb_account.fail_beside_unknown: unknown':
       'the list is one text in 3.x: with an unknown part all of it is unknown',
     'fixtures/cosmosdb-chosen-networks azurerm_cosmosdb_account.pass_public_ip: unknown':

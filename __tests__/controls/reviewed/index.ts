@@ -1,5 +1,6 @@
 import { compute } from './compute';
 import { conditionalAccess } from './conditional-access';
+import { containers } from './containers';
 import { databases } from './databases';
 import { gateway } from './gateway';
 import { inThree } from './in-three';
@@ -17,6 +18,7 @@ import { webAppRequests } from './web-app-requests';
 const all: readonly Review[] = [
   compute,
   conditionalAccess,
+  containers,
   databases,
   gateway,
   inThree,
