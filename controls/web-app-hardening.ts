@@ -1,4 +1,4 @@
-import { orAbsent, such } from './control';
+import { absent, atLeast, orAbsent, such } from './control';
 import { isList, type Value } from './value';
 import { anyApp, app, oldWebApp, RESTART, type Words, webApp } from './web-app-types';
 
@@ -33,6 +33,30 @@ const requestTracing: Words = {
   },
   aliases: { checkov: ['CKV_AZURE_66'] },
 };
+
+const logsOnDisk: Words = {
+  title: 'Web apps keep the log of the last requests on their own disk',
+  why: 'It is there without anything else, for whoever looks into an incident on the same day.',
+  severity: 'low',
+  level: 2,
+  onRequest:
+    'Log Analytics keeps requests longer (web-app-http-logs); a scanner that knows the app alone does not see it.',
+  cis: {},
+  fix: {
+    impact: 'disruptive',
+    consequences: [
+      'Addresses and query strings of visitors are kept on the disk of the app, 35 MB of them for a week at most.',
+      LOGS,
+      RESTART,
+    ],
+    restores: 'yes',
+  },
+  aliases: {
+    checkov: [{ rule: 'CKV_AZURE_63', differs: 'Does not see the diagnostic setting that CIS 6.1.6 asks for.' }],
+  },
+};
+/** Both are required where one is there; 0 days are for ever, until the disk is full. */
+const ON_DISK = { httpLogs: { fileSystem: { retentionInDays: atLeast(7, { or: 0 }), retentionInMb: atLeast(35) } } };
 
 /** What scanners ask of web and function apps beyond the benchmark. */
 export const webAppHardening = [
@@ -87,6 +111,18 @@ export const webAppHardening = [
     ...detailedErrors,
     id: 'app-service-detailed-errors',
     want: { logs: { detailedErrorMessagesEnabled: true } },
+  }),
+  webApp({
+    ...logsOnDisk,
+    id: 'web-app-http-logs-on-disk',
+    when: { logs: { httpLogs: { azureBlobStorage: absent() } } },
+    want: { logs: ON_DISK },
+  }),
+  oldWebApp({
+    ...logsOnDisk,
+    id: 'app-service-http-logs-on-disk',
+    when: { logs: { httpLogs: { azureBlobStorage: absent() } } },
+    want: { logs: ON_DISK },
   }),
   webApp({ ...requestTracing, id: 'web-app-request-tracing', want: { logs: { failedRequestTracing: true } } }),
   oldWebApp({

@@ -42,7 +42,6 @@ export const webAppLogging = [
       restores: 'yes',
     },
     aliases: {
-      checkov: [{ rule: 'CKV_AZURE_63', differs: 'Knows the logs block of the app only, not diagnostic settings.' }],
       prowler: [{ rule: 'app_http_logs_enabled', differs: 'Knows diagnostic settings only, not the logs of the app.' }],
       'azure-policy': ['91a78b24-f231-4a8a-8da9-02c35b2b6510'],
       defender: ['40394a2c-60fb-7cc5-1944-065772e94f05'],

@@ -16,6 +16,8 @@ export const logging: Review = {
       'the policy looks at every account; the recommendations are about critical data and about the activity log',
   },
   notAliases: {
+    '6.1.6 checkov ckv_azure_63':
+      'it sees the logs block of the app alone, so that web-app-http-logs-on-disk is what closes it',
     '6.4 azurePolicy 91a78b24-f231-4a8a-8da9-02c35b2b6510': 'about web apps, and an alias there',
     '6.4 azurePolicy cf820ca0-f99e-4f3e-84fb-66e913812d21': 'about key vaults, and an alias there',
   },
