@@ -90,10 +90,37 @@ const more = {
       ip_forwarding_enabled: 'properties.enableIPForwarding',
     }),
   },
+  azurerm_iot_security_solution: {
+    arm_type: 'Microsoft.Security/iotSecuritySolutions',
+    api_version: '2019-08-01',
+    attributes: [
+      ['enabled', { arm: 'properties.status', conv: 'onoff' }],
+      ...all({ display_name: 'properties.displayName', iothub_ids: 'properties.iotHubs' }),
+    ],
+  },
+  azurerm_iothub: {
+    arm_type: 'Microsoft.Devices/IotHubs',
+    api_version: '2023-06-30',
+    attributes: all({ 'sku.capacity': 'sku.capacity', 'sku.name': 'sku.name' }),
+  },
   azurerm_lb: {
     arm_type: 'Microsoft.Network/loadBalancers',
     api_version: '2024-05-01',
     attributes: all({ sku: 'sku.name' }),
+  },
+  azurerm_virtual_machine: {
+    arm_type: 'Microsoft.Compute/virtualMachines',
+    api_version: '2024-07-01',
+    attributes: all({
+      'storage_data_disk.vhd_uri': 'properties.storageProfile.dataDisks[].vhd.uri',
+      'storage_os_disk.vhd_uri': 'properties.storageProfile.osDisk.vhd.uri',
+      vm_size: 'properties.hardwareProfile.vmSize',
+    }),
+  },
+  azurerm_virtual_network_gateway: {
+    arm_type: 'Microsoft.Network/virtualNetworkGateways',
+    api_version: '2024-05-01',
+    attributes: all({ sku: 'properties.sku.name', type: 'properties.gatewayType', vpn_type: 'properties.vpnType' }),
   },
   azurerm_resource_group: { arm_type: 'Microsoft.Resources/resourceGroups', api_version: '2021-04-01', attributes: [] },
 };

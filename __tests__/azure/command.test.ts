@@ -39,7 +39,7 @@ afterEach(() => expect(forbidden()).toEqual([]));
 test('the estate is read, and nothing else is left behind', async () => {
   const { code, out, err } = await run();
   expect(err).toBe('');
-  expect(out).toContain('99 objects of 1 subscription, 0 things not read.');
+  expect(out).toContain('103 objects of 1 subscription, 0 things not read.');
   expect(code).toBe(0);
   expect({ ...written(), readAt: expected.readAt }).toEqual(expected);
   expect(everything()).toEqual(['plumbline-scan', 'plumbline-scan/inventory.json', 'plumbline-scan/scan.json']);

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { Unknown } from '../../controls/value';
 import type { ArmObject, Scan } from '../../remediations/azure/arm-object';
 import { checkScan, liveGroups } from '../../remediations/azure/check-scan';
-import { importId } from '../../remediations/azure/import-id';
+import { importAddress, importId } from '../../remediations/azure/import-id';
 import { liveResources } from '../../remediations/azure/live-resources';
 import { readScan } from '../../remediations/azure/read-scan';
 
@@ -86,6 +86,23 @@ test('import ids are spelled as azurerm wants them, whatever Azure says', () => 
   );
   expect(importId('azurerm_storage_account', `${SUB}/resourceGroups/RG`)).toBeUndefined();
   expect(importId('azurerm_key_vault_key', `${lower}/keys/k`)).toBeUndefined();
+});
+
+test('what stands in a vault is imported by its address there, if it is one', () => {
+  const address = (keyUriWithVersion: unknown) =>
+    importAddress('azurerm_key_vault_key', { id: '/x', type: 'a/b', name: 'x', properties: { keyUriWithVersion } });
+  const good = 'https://kv-shop.vault.azure.net/keys/disks/0123456789abcdef';
+  expect(address(good)).toBe(good);
+  for (const bad of [undefined, 7, '', `${good}/more`, `${good}"`, `${good}\${x}`, good.replace('https', 'http')])
+    expect(address(bad)).toBeUndefined();
+  expect(
+    importAddress('azurerm_storage_account', {
+      id: '/x',
+      type: 'a/b',
+      name: 'x',
+      properties: { keyUriWithVersion: good },
+    }),
+  ).toBeUndefined();
 });
 
 test('nothing in a scan is taken on trust', () => {

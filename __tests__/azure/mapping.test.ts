@@ -6,7 +6,7 @@ import type { ArmObject } from '../../remediations/azure/arm-object';
 import { liveGroups } from '../../remediations/azure/check-scan';
 
 /** Azure takes them when something is made, and never says them again; of a role it says where it can be assigned instead. */
-const SAID_ONCE = ['create_mode', 'scope'];
+const SAID_ONCE = ['create_mode', 'os_profile', 'scope'];
 /** Add-ons of clusters, whose keys Azure spells in several ways. */
 const ADD_ONS = ['azure_policy_enabled', 'http_application_routing_enabled', 'key_vault_secrets_provider', 'oms_agent'];
 const KINDS = ['app', 'app,linux', 'functionapp', 'functionapp,linux', 'GlobalDocumentDB'];

@@ -1,7 +1,19 @@
 import { importIdForm } from '../../controls/provider/facts';
 import { armExtended, armId } from '../findings/arm-id';
+import { textAt } from '../findings/json';
+import type { ArmObject } from './arm-object';
 
 const DIAGNOSTICS = 'Microsoft.Insights/diagnosticSettings';
+
+/** Where an object of the data plane stands, as the management plane says it. */
+const IN_DATA_PLANE = /^https:\/\/[\w-]+(\.[\w-]+)+\/(keys|secrets|certificates)\/[\w-]+\/[\da-f]+$/i;
+
+/** The same for what azurerm imports by its address in a vault, the version that is current included. */
+export function importAddress(type: string, { properties }: ArmObject): string | undefined {
+  if (!importIdForm(type)?.startsWith('https:')) return undefined;
+  const address = textAt(properties, 'keyUriWithVersion') ?? textAt(properties, 'secretUriWithVersion');
+  return address !== undefined && IN_DATA_PLANE.test(address) ? address : undefined;
+}
 
 /**
  * The id by which azurerm imports an object. azurerm is strict about the case of what is no name, and Azure is not, so all

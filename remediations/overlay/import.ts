@@ -1,7 +1,7 @@
 import { attributesOf, importIdForm, replacesOnChange, requiredSiblings } from '../../controls/provider/facts';
 import { type Attributes, isAbsent, isList, isObject, Unknown, type Value } from '../../controls/value';
 import { isWhollyMapped } from '../azure/attributes';
-import { importId } from '../azure/import-id';
+import { importAddress, importId } from '../azure/import-id';
 import type { LiveResource } from '../azure/live-resources';
 import { literal } from './live-value';
 
@@ -28,7 +28,7 @@ const ALWAYS: Readonly<Record<string, readonly string[]>> = {
  */
 export function imported(resource: LiveResource, wanted: Readonly<Record<string, Value>>): Imported | string {
   const { type, attributes } = resource;
-  const id = importId(type, String(attributes.id));
+  const id = importId(type, String(attributes.id)) ?? importAddress(type, resource.object);
   if (id === undefined)
     return importIdForm(type)?.startsWith('https:')
       ? `azurerm imports an ${type} by its address in the data plane, which is not read`
