@@ -57,6 +57,27 @@ test('as HCL every stack is a folder, beside code or not', () => {
   expect(everything()).toContain('plan/remediation-disruptive/main.tf');
 });
 
+test('what Terraform keeps in the folder of a stack stays when the plan is made again', () => {
+  const plan = (...more: readonly string[]) => plumbline('plan', '--live', 'scan.json', '--out', 'plan', ...more);
+  given();
+  plan('--as', 'hcl', '--level', '2');
+  write('plan/remediation/terraform.tfstate', 'the state');
+  write('plan/remediation/.terraform/providers', 'x');
+  write('plan/remediation-disruptive/tfplan', 'x');
+  write('plan/notes.txt', 'mine');
+  write('plan/wave-1-in-place.patch', 'of an earlier plan');
+  expect(plan('--as', 'hcl', '--level', '2').code).toBe(0);
+  expect(readText('plan/remediation/terraform.tfstate')).toBe('the state');
+  const kept = ['plan/remediation/.terraform/providers', 'plan/remediation-disruptive/tfplan', 'plan/notes.txt'];
+  expect(everything()).toEqual(expect.arrayContaining(kept));
+  expect(everything()).not.toContain('plan/wave-1-in-place.patch');
+  // Without the form of HCL the stacks go, their state does not.
+  expect(plan('--level', '2').code).toBe(0);
+  expect(everything()).toContain('plan/remediation/terraform.tfstate');
+  expect(everything()).not.toContain('plan/remediation/main.tf');
+  expect(everything().filter((name) => name.startsWith('.'))).toEqual([]);
+});
+
 test('plan.md of the example shows before and after of every live resource, and who notices', () => {
   plumbline('plan', '--live', example, '--profile', join(example, 'plumbline.yaml'), '--out', 'plan');
   const text = readText('plan/plan.md');

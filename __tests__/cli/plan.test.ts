@@ -36,7 +36,7 @@ test('writes every artefact, and the patch fits the tree', () => {
 test('an earlier plan is replaced as a whole, and the bytes are the same', () => {
   plan('--out', 'plan');
   const before = everything().map((name) => (name.startsWith('plan/') ? readText(name) : name));
-  write('plan/leftover.patch', 'x');
+  write('plan/wave-9-replaces.patch', 'x');
   expect(plan('--out', 'plan').code).toBe(0);
   expect(everything().map((name) => (name.startsWith('plan/') ? readText(name) : name))).toEqual(before);
 });

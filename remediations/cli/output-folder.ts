@@ -24,10 +24,22 @@ export interface Output {
   readonly what: string;
   readonly file: string;
   readonly schema: string;
+  /** Names of all that it ever writes, below the folder: an earlier one of these makes room, everything else stays. */
+  readonly own: RegExp;
 }
 
-export const PLAN_OUTPUT: Output = { what: 'plan', file: 'plan.json', schema: PLAN_SCHEMA };
-export const SCAN_OUTPUT: Output = { what: 'scan', file: 'scan.json', schema: SCAN_SCHEMA };
+export const PLAN_OUTPUT: Output = {
+  what: 'plan',
+  file: 'plan.json',
+  schema: PLAN_SCHEMA,
+  own: /^(plan\.(json|md|sarif)|(changes|rollback|wave-\d+-[\w-]+)\.patch|[\w-]+\/main\.tf)$/,
+};
+export const SCAN_OUTPUT: Output = {
+  what: 'scan',
+  file: 'scan.json',
+  schema: SCAN_SCHEMA,
+  own: /^(scan|inventory|defender|policy)\.json$/,
+};
 
 /** Refuses a folder that holds anything but an earlier output of the same kind. */
 export function checkOutput(folder: string, output: Output): void {
@@ -79,8 +91,11 @@ export function earlierLedger(folder: string): LedgerEntry[] {
 /** Takes the next piece of a file, by its name; an empty one makes the file. */
 export type Write = (name: string, text: string) => void;
 
-/** Writes all files or none: they are made beside the folder, which then takes their place in one step. */
-export function writeFolder(folder: string, fill: (write: Write) => void): void {
+/**
+ * Writes all files or none: they are made beside the folder, which then takes their place in one step. What others keep in
+ * it goes along: the state of Terraform, above all.
+ */
+export function writeFolder(folder: string, { own }: Output, fill: (write: Write) => void): void {
   const target = resolve(folder);
   const open = new Map<string, OpenFile>();
   let made = '';
@@ -110,8 +125,34 @@ export function writeFolder(folder: string, fill: (write: Write) => void): void 
     // A fault in making a text is ours, and no matter of the folder.
     throw error instanceof Error && 'syscall' in error ? unusable(folder, error) : error;
   }
-  if (old) rmSync(old, { recursive: true, force: true });
+  if (!old) return;
+  try {
+    carryOver(old, target, own);
+  } catch (error) {
+    throw new UserError(
+      `--out ${folder}: ${(error as Error).message}`,
+      `What stood there beside our files is in ${old}: move it by hand.`,
+    );
+  }
+  rmSync(old, { recursive: true, force: true });
 }
+
+/** Moves what is not ours; of a folder that is there again, what is inside. */
+function carryOver(from: string, to: string, own: RegExp, below = ''): void {
+  for (const entry of readdirSync(join(from, below), { withFileTypes: true })) {
+    const name = below ? `${below}/${entry.name}` : entry.name;
+    if (own.test(name)) continue;
+    if (!existsSync(join(to, name)) && !(entry.isDirectory() && holdsOwn(join(from, name), name, own)))
+      renameSync(join(from, name), join(to, name));
+    else if (entry.isDirectory()) {
+      mkdirSync(join(to, name), { recursive: true });
+      carryOver(from, to, own, name);
+    }
+  }
+}
+
+const holdsOwn = (folder: string, name: string, own: RegExp): boolean =>
+  readdirSync(folder).some((each) => own.test(`${name}/${each}`));
 
 /** A file that is written a megabyte at a time. */
 class OpenFile {

@@ -211,7 +211,7 @@ async function run(options: Options): Promise<void> {
   };
   if (options.out) {
     const files = isCodeless ? undefined : result.files;
-    writeFolder(options.out, (write) => writeArtefacts(document, files, options, write));
+    writeFolder(options.out, PLAN_OUTPUT, (write) => writeArtefacts(document, files, options, write));
   }
   if (options.write) writeTree(folderOfCode(code), result.files);
   print(planText(document, { ...options, code: isCodeless ? undefined : code }));

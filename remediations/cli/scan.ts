@@ -102,7 +102,7 @@ export function scanCommand(program: Command): void {
       });
       progress('judging what was read');
       const inventory = inventoryOf(answer.scan, liveGroups(answer.scan), judging);
-      writeFolder(options.out, (write) => writeFiles(answer, inventory, write));
+      writeFolder(options.out, SCAN_OUTPUT, (write) => writeFiles(answer, inventory, write));
       answer.finish();
       progress('');
       print(scanText(answer.scan, inventory, options.out, answer.findings));
