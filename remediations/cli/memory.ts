@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /** Heap in use from which on memory is worth more than time, bytes. */
-const LARGE = 256 * 2 ** 20;
+const LARGE = 400 * 2 ** 20;
 /** By how much the heap grows between two collections, percent; V8 itself doubles a heap of this size. */
 const GROWTH = 20;
 
