@@ -4,6 +4,7 @@ import { version } from '../../package.json';
 import { UserError } from '../errors';
 import { checkCommand } from './check';
 import { controlsCommand, explainCommand } from './controls';
+import { exceptionsCommand } from './exceptions';
 import { initCommand } from './init';
 import { planCommand } from './plan';
 import { scanCommand } from './scan';
@@ -32,6 +33,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     verifyCommand,
     scanCommand,
     initCommand,
+    exceptionsCommand,
     controlsCommand,
     explainCommand,
   ])

@@ -1,0 +1,143 @@
+import type { Command } from 'commander';
+import { checkScan } from '../azure/check-scan';
+import { type CheckResult, checkEstate } from '../check';
+import { type Exception, Exceptions, isExpired, type ProfileException, utcDay } from '../profile/exceptions';
+import { PROFILE_NAME, type Profile } from '../profile/profile';
+import { day, profileOf, readCode, readLive } from './input';
+import { plural, print, table } from './terminal';
+
+interface Options {
+  readonly code?: string;
+  readonly live?: string;
+  readonly profile?: string;
+  readonly today?: string;
+  readonly json?: boolean;
+  readonly strict?: boolean;
+}
+
+/** An exception with how long it lasts and what it is used for. */
+interface Entry {
+  readonly control: string;
+  /** What it is for: patterns of the profile, or the resource that says it of itself. */
+  readonly for: Readonly<Record<string, string>>;
+  readonly exception: Exception;
+  /** Days until it is over; negative where it is. */
+  readonly days: number;
+  readonly state: 'in force' | 'ends soon' | 'ended' | 'fits nothing';
+  /** Resources that deviate, or may, and are excepted by it; absent where neither code nor a scan was looked at. */
+  readonly covers?: number;
+}
+
+/** What an owner has to think about again within a month. */
+const SOON = 30;
+const DAY = 24 * 60 * 60 * 1000;
+
+export function exceptionsCommand(program: Command): void {
+  program
+    .command('exceptions')
+    .description('List what is excepted, by whom, until when, and what it covers.')
+    .option('--code <folder>', 'Terraform code to look at, and the exceptions it says of itself')
+    .option('--live <scan>', 'what plumbline scan read from Azure, to look at: its folder or scan.json')
+    .option('--profile <file>', `where they stand (default: ${PROFILE_NAME} in the code folder or here)`)
+    .option('--today <day>', 'day to judge on, such as 2027-06-30 (default: now)', day)
+    .option('--json', 'everything, as JSON')
+    .option('--strict', 'exit 1 when one has ended or fits nothing')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  plumbline exceptions\n  plumbline exceptions --code infra/ --live plumbline-scan --strict',
+    )
+    .action(async (options: Options) => {
+      const profile = await profileOf(options.profile, options.code ?? '.');
+      const entries = entriesOf(profile, options);
+      if (options.json) print(JSON.stringify(entries, null, 2));
+      else print(exceptionsText(entries));
+      if (options.strict && entries.some(({ state }) => state === 'ended' || state === 'fits nothing'))
+        process.exitCode = 1;
+    });
+}
+
+function entriesOf(
+  { exceptions: given, environments, provider }: Profile,
+  { code, live, today = utcDay() }: Options,
+): Entry[] {
+  const exceptions = new Exceptions(given);
+  const how = { level: 2, exceptions, today } as const;
+  const results: CheckResult[] = [];
+  if (code !== undefined) results.push(checkEstate(readCode(code, { environments, version: provider }), how));
+  if (live !== undefined) results.push(checkScan(readLive(live).groups, how));
+  const covered = new Map<Exception, Set<string>>();
+  const own: Entry[] = [];
+  for (const { deviating, unknown, excepted } of results)
+    for (const { control, address, exception } of [...deviating, ...unknown, ...excepted]) {
+      if (!exception) continue;
+      const isOwn = !given.some((each) => each === exception);
+      if (isOwn && !covered.has(exception))
+        own.push(entry(control.id, { address }, exception, today, { covers: 1, isUsed: true }));
+      covered.set(exception, (covered.get(exception) ?? new Set()).add(address));
+    }
+  const looked = results.length > 0;
+  const unused = new Set(looked ? exceptions.unused() : []);
+  const listed = given.map((each) =>
+    entry(each.control, subjectOf(each), each, today, {
+      ...(looked ? { covers: covered.get(each)?.size ?? 0 } : {}),
+      isUsed: !unused.has(each),
+    }),
+  );
+  return [...listed, ...own].sort((a, b) => (a.exception.until < b.exception.until ? -1 : 1));
+}
+
+function entry(
+  control: string,
+  subject: Entry['for'],
+  { reason, owner, until, ticket }: Exception,
+  today: string,
+  { covers, isUsed }: { readonly covers?: number; readonly isUsed: boolean },
+): Entry {
+  const exception = { reason, owner, until, ...(ticket ? { ticket } : {}) };
+  const days = Math.round((Date.parse(until) - Date.parse(today)) / DAY);
+  const state = isExpired(exception, today)
+    ? 'ended'
+    : !isUsed
+      ? 'fits nothing'
+      : days <= SOON
+        ? 'ends soon'
+        : 'in force';
+  return { control, for: subject, exception, days, state, ...(covers === undefined ? {} : { covers }) };
+}
+
+function subjectOf({ address, arm, path, tags }: ProfileException): Entry['for'] {
+  const tag = Object.entries(tags ?? {}).map(([name, value]) => [`tag ${name}`, value] as const);
+  return Object.fromEntries([
+    ...(address ? [['address', address]] : []),
+    ...(arm ? [['arm', arm]] : []),
+    ...(path ? [['path', path]] : []),
+    ...tag,
+  ]);
+}
+
+function exceptionsText(entries: readonly Entry[]): string {
+  if (!entries.length)
+    return `Nothing is excepted. ${PROFILE_NAME} says how (plumbline init), and so does except() in CDKTF code.`;
+  const looked = entries.some(({ covers }) => covers !== undefined);
+  const rows = entries.map(({ control, for: subject, exception: { owner, until, reason, ticket }, state, covers }) => [
+    until,
+    state,
+    control,
+    Object.entries(subject)
+      .map(([name, text]) => (name === 'address' ? text : `${name} ${text}`))
+      .join(', '),
+    ...(looked ? [String(covers ?? 0)] : []),
+    owner,
+    ticket ?? '',
+    reason,
+  ]);
+  const count = (state: Entry['state']) => entries.filter((each) => each.state === state).length;
+  const parts = (['in force', 'ends soon', 'ended', 'fits nothing'] as const)
+    .filter((state) => count(state))
+    .map((state) => `${count(state)} ${state}`);
+  return [
+    table(['UNTIL', 'STATE', 'CONTROL', 'FOR', ...(looked ? ['COVERS'] : []), 'OWNER', 'TICKET', 'REASON'], rows),
+    '',
+    `${plural(entries.length, 'exception')}: ${parts.join(', ')}.`,
+  ].join('\n');
+}
