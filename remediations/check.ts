@@ -39,7 +39,7 @@ export interface CheckResult {
   readonly resources: number;
 }
 
-interface Judged extends Resource {
+export interface Judged extends Resource {
   readonly block?: Located['block'];
   readonly root?: Located['root'];
 }
@@ -60,7 +60,7 @@ export interface CheckOptions {
 }
 export type Owned = Exclude<Scope, 'resource'>;
 
-interface Group<R extends Judged = Judged> {
+export interface Group<R extends Judged = Judged> {
   readonly resources: readonly R[];
   readonly around: Surroundings;
 }

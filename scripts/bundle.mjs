@@ -32,6 +32,7 @@ export const loadControls = () =>
     export { expectedText } from './controls/accept';
     export { wanted } from './controls/reading';
     export { ruleOf } from './controls/control';
+    export { SECTIONS, sectionOf } from './controls/sections';
     export { terraformName } from './controls/provider/names';
     export { valueText } from './controls/value';
     export { childrenOf, parentTypes, subscriptionLists, tenantObjects } from './remediations/azure/children';

@@ -1,29 +1,12 @@
 // How much of the benchmark is covered, section by section, counted from the registry.
 import { row } from './markdown.mjs';
 
-/** Sections of CIS 3.0.0, by the first part of their numbers; titles are ours. */
-const SECTIONS = [
-  ['2', 'identity', 'Identity'],
-  ['3', 'security', 'Defender for Cloud and Key Vault'],
-  ['4', 'storage', 'Storage accounts'],
-  ['5', 'databases', 'Databases'],
-  ['6', 'logging', 'Logging and monitoring'],
-  ['7', 'networking', 'Networking'],
-  ['8', 'virtual-machines', 'Virtual machines'],
-  ['9', 'app-service', 'App Service'],
-  ['10', 'miscellaneous', 'Miscellaneous'],
-  [undefined, 'beyond-cis', 'Beyond the benchmark'],
-];
-
-/** The sections with their controls; a control of several numbers stands in the section of the first. */
-export function sections({ controls, cisNumbers }) {
-  return SECTIONS.map(([number, slug, title]) => ({
-    number,
-    slug,
-    title,
-    controls: controls.filter((control) => cisNumbers(control)[0]?.split('.')[0] === number),
+/** The sections with their controls. */
+export const sections = ({ controls, SECTIONS, sectionOf }) =>
+  SECTIONS.map((section) => ({
+    ...section,
+    controls: controls.filter((control) => sectionOf(control) === section),
   })).filter((section) => section.controls.length > 0);
-}
 
 /** What is done about a recommendation, the most first: several controls may share one. */
 const KINDS = [

@@ -4,6 +4,7 @@ import { subscriptionOf } from '../findings/arm-id';
 import type { States } from '../locate/states';
 import { criticalityOf } from '../priority';
 import type { Criticality, CriticalityRule } from '../profile/profile';
+import { type Kind, kindOf, scoreOf, worse } from '../score';
 import type { ArmObject, Scan, Subscription } from './arm-object';
 import type { LiveGroup } from './check-scan';
 import { withSubnets } from './derived';
@@ -98,15 +99,11 @@ export function inventoryOf(scan: Scan, groups: readonly LiveGroup[], options: I
     schema: INVENTORY_SCHEMA,
     readAt: scan.readAt,
     level: options.level,
-    total: { assets: assets.length, ...inTerraform, ...counts, ...scoreOf(counts), unread: scan.unread.length },
+    total: { assets: assets.length, ...inTerraform, ...counts, ...scored(counts), unread: scan.unread.length },
     subscriptions,
     assets: assets.sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
-
-type Kind = 'compliant' | 'excepted' | 'unknown' | 'deviating';
-/** Of several parts of one resource the worst counts: later ones here are worse. */
-const KINDS: readonly Kind[] = ['compliant', 'excepted', 'unknown', 'deviating'];
 
 /** What the normal forms of one object say together: an object may be several resources of Terraform. */
 interface LiveAsset {
@@ -122,12 +119,9 @@ function judgeGroup(group: LiveGroup, options: InventoryOptions, live: Map<strin
     live.set(id, asset);
   }
   for (const { resource, control, verdict, isExcepted } of verdicts(group, options)) {
-    const { answer } = verdict;
-    if (answer === 'not-applicable') continue;
-    const kind = isExcepted ? 'excepted' : ({ yes: 'compliant', no: 'deviating', unknown: 'unknown' } as const)[answer];
+    const kind = kindOf(verdict, isExcepted);
     const before = live.get(resource.object.id.toLowerCase())?.verdicts;
-    const known = before?.get(control.id);
-    if (known === undefined || KINDS.indexOf(kind) > KINDS.indexOf(known)) before?.set(control.id, kind);
+    if (kind) before?.set(control.id, worse(before.get(control.id), kind));
   }
 }
 
@@ -177,13 +171,12 @@ function judgedOf(verdicts: ReadonlyMap<ControlId, Kind>): Judged {
   const [compliant, deviating, excepted] = [lists.compliant, lists.deviating, lists.excepted].map(
     ({ length }) => length,
   );
-  return { ...lists, ...scoreOf({ compliant, deviating, excepted }) };
+  return { ...lists, ...scored({ compliant, deviating, excepted }) };
 }
 
-/** Of what could be told; two digits, so that a page need not round. */
-function scoreOf(counts: { compliant: number; deviating: number; excepted: number }): { score?: number } {
-  const told = counts.compliant + counts.deviating + counts.excepted;
-  return told ? { score: Math.floor((counts.compliant / told) * 100) / 100 } : {};
+function scored(counts: Parameters<typeof scoreOf>[0]): { score?: number } {
+  const score = scoreOf(counts);
+  return score === undefined ? {} : { score };
 }
 
 function lackingIn(

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { ProviderVersion } from '../../controls/provider/version';
 import { Surroundings } from '../../controls/surroundings';
 import { checkScan, liveGroups } from '../azure/check-scan';
@@ -11,7 +11,7 @@ import { Exceptions } from '../profile/exceptions';
 import { PROFILE_NAME, type Profile, release } from '../profile/profile';
 import { checkSarif } from '../render/check-sarif';
 import { checkText } from './check-text';
-import { controlIds, day, level, profileNotes, profileOf, readCode, readJson, unparsable } from './input';
+import { controlIds, day, level, owned, profileNotes, profileOf, readCode, readJson, unparsable } from './input';
 import { print } from './terminal';
 
 interface Options {
@@ -75,15 +75,6 @@ export function checkCommand(program: Command): void {
       else print(checkText(result, errors, notes, level, source));
       if (result.deviating.length || (options.strict && (result.unknown.length || errors.length))) process.exitCode = 1;
     });
-}
-
-const OWNED: readonly Owned[] = ['subscription', 'tenant'];
-
-function owned(text: string): readonly Owned[] {
-  const chosen = text.split(',').map((each) => each.trim());
-  const wrong = chosen.find((each) => !OWNED.some((one) => one === each));
-  if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is not known. Allowed: ${OWNED.join(', ')}.`);
-  return OWNED.filter((one) => chosen.includes(one));
 }
 
 /** What `plumbline plan` reads to change what was judged. */

@@ -4,6 +4,7 @@ import { InvalidArgumentError } from 'commander';
 import { controlById, controls } from '../../controls/index';
 import type { ProviderVersion } from '../../controls/provider/version';
 import { readScan } from '../azure/read-scan';
+import type { Owned } from '../check';
 import { UserError } from '../errors';
 import { decode } from '../findings/decode';
 import type { Report } from '../findings/finding';
@@ -118,6 +119,16 @@ export function level(text: string): 1 | 2 {
 export function day(text: string): string {
   if (!isDay(text)) throw new InvalidArgumentError('Write a day such as 2027-06-30.');
   return text;
+}
+
+const OWNED: readonly Owned[] = ['subscription', 'tenant'];
+
+/** Scopes for `--owns`. */
+export function owned(text: string): readonly Owned[] {
+  const chosen = text.split(',').map((each) => each.trim());
+  const wrong = chosen.find((each) => !OWNED.some((one) => one === each));
+  if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is not known. Allowed: ${OWNED.join(', ')}.`);
+  return OWNED.filter((one) => chosen.includes(one));
 }
 
 /** Control ids, separated by commas or repeated. */

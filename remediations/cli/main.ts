@@ -9,6 +9,7 @@ import { initCommand } from './init';
 import { planCommand } from './plan';
 import { scanCommand } from './scan';
 import { colors } from './terminal';
+import { reportCommand, trackCommand } from './track';
 import { verifyCommand } from './verify';
 
 const BAD_INPUT = 2;
@@ -34,6 +35,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     scanCommand,
     initCommand,
     exceptionsCommand,
+    trackCommand,
+    reportCommand,
     controlsCommand,
     explainCommand,
   ])

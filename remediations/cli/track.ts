@@ -1,0 +1,117 @@
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Owned } from '../check';
+import { UserError } from '../errors';
+import { movedBetween, readHistory, type Snapshot, snapshotLine } from '../history';
+import { Exceptions, utcDay } from '../profile/exceptions';
+import { PROFILE_NAME } from '../profile/profile';
+import { type Standing, standing, type Whole } from '../score';
+import { day, level, owned, profileOf, readCode, readLive } from './input';
+import { plural, print } from './terminal';
+import { latestText, trendText } from './trend-text';
+
+interface Options {
+  readonly code?: string;
+  readonly live?: string;
+  readonly name?: string;
+  readonly history: string;
+  readonly level?: 1 | 2;
+  readonly profile?: string;
+  readonly owns?: readonly Owned[];
+  readonly today?: string;
+}
+
+const HISTORY = 'plumbline-history.jsonl';
+
+export function trackCommand(program: Command): void {
+  program
+    .command('track')
+    .description('Count how code or live resources stand, and add it to the history.')
+    .option('--code <folder>', 'the Terraform code')
+    .option('--live <scan>', 'what plumbline scan read from Azure: its folder or scan.json')
+    .option('--name <name>', 'what it is called in the history (default: the name of the folder)')
+    .option('--history <file>', 'where to add a line', HISTORY)
+    .option('--level <1|2>', 'level to count by (default: that of the profile, else 1)', level)
+    .option('--profile <file>', `level, exceptions, controls (default: ${PROFILE_NAME} in the code folder or here)`)
+    .option('--owns <scopes>', 'the code is all there is of the subscription, the tenant, or both', owned)
+    .option('--today <day>', 'day of the entry, such as 2027-06-30 (default: now)', day)
+    .addHelpText(
+      'after',
+      '\nAn entry of the same name, level and day is replaced.\n\nExamples:\n  plumbline track --code infra/ --name shop\n  plumbline track --live plumbline-scan --level 2',
+    )
+    .action(run);
+}
+
+async function run(options: Options): Promise<void> {
+  const source = options.code ?? options.live;
+  if (source === undefined) throw new UserError('There is nothing to count', 'Name it with --code, --live, or both.');
+  const earlier = historyOf(options.history);
+  const profile = await profileOf(options.profile, options.code ?? '.');
+  const snapshot: Snapshot = {
+    day: options.today ?? utcDay(),
+    of: options.name ?? basename(resolve(source)),
+    level: options.level ?? profile.level ?? 1,
+    ...standingOf(options, profile, options.level ?? profile.level ?? 1),
+  };
+  const isSame = ({ of, level: which }: Snapshot) => of === snapshot.of && which === snapshot.level;
+  const others = earlier.filter((each) => !(isSame(each) && each.day === snapshot.day));
+  if (others.length === earlier.length) appendFileSync(options.history, snapshotLine(snapshot));
+  else replace(options.history, [...others, snapshot].map(snapshotLine).join(''));
+  const before = others.filter((each) => isSame(each) && each.day < snapshot.day).at(-1);
+  print(latestText(snapshot, before, before && movedBetween(before, snapshot)));
+  print(`\nAdded to ${options.history}. Next: plumbline report`);
+}
+
+function standingOf(
+  { code, live, owns = [], today }: Options,
+  { on, off, exceptions, environments, provider }: Awaited<ReturnType<typeof profileOf>>,
+  chosen: 1 | 2,
+): Standing {
+  const roots = code === undefined ? [] : readCode(code, { environments, version: provider }).roots;
+  const groups = live === undefined ? [] : readLive(live).groups;
+  const wholes: Whole[] = [
+    ...(roots.length ? owns.map((scope) => ({ groups: roots, scope, name: 'code' })) : []),
+    ...groups
+      .filter(({ isWhole }) => isWhole)
+      .map((group) => ({ groups: [group], scope: 'subscription', name: group.subscription }) as const),
+  ];
+  const how = { level: chosen, on, off, exceptions: new Exceptions(exceptions), ...(today ? { today } : {}) };
+  const named = [
+    ...roots.map((root) => [[root.dir, root.environment].filter(Boolean).join(' '), root] as const),
+    ...groups.map((group) => ['', group] as const),
+  ];
+  return standing(named, how, wholes);
+}
+
+/** In one step: a history that is cut off half-way would be lost. */
+function replace(file: string, text: string): void {
+  const made = `${file}.new`;
+  writeFileSync(made, text);
+  renameSync(made, file);
+}
+
+function historyOf(file: string): Snapshot[] {
+  return existsSync(file) ? readHistory(readFileSync(file, 'utf8'), file) : [];
+}
+
+export function reportCommand(program: Command): void {
+  program
+    .command('report')
+    .description('Show the history: the score over time, and what moved since the last time.')
+    .option('--history <file>', 'what plumbline track wrote', HISTORY)
+    .option('--name <name>', 'one of those that were tracked (default: all)')
+    .option('--json', 'everything, as JSON')
+    .action(({ history, name, json }: { history: string; name?: string; json?: boolean }) => {
+      const all = historyOf(history);
+      if (!all.length) throw new UserError(`${history}: no history`, 'plumbline track begins one.');
+      const chosen = all.filter(({ of }) => name === undefined || of === name);
+      if (!chosen.length)
+        throw new UserError(
+          `--name ${name}: not in ${history}`,
+          `In it: ${[...new Set(all.map(({ of }) => of))].sort().join(', ')}.`,
+        );
+      print(json ? JSON.stringify(chosen, null, 2) : trendText(chosen));
+      if (!json) print(`\n${plural(chosen.length, 'entry', 'entries')} of ${history}.`);
+    });
+}

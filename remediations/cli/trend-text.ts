@@ -1,0 +1,79 @@
+import { append } from '../../controls/append';
+import { SECTIONS } from '../../controls/sections';
+import { type Moved, movedBetween, type Snapshot } from '../history';
+import { type Counts, scoreOf } from '../score';
+import { colors, plural, table } from './terminal';
+
+/** Entries of one name on the terminal; the file has them all. */
+const SHOWN = 12;
+
+const percent = (counts: Counts): string => {
+  const score = scoreOf(counts);
+  return score === undefined ? '–' : `${Math.round(score * 100)} %`;
+};
+
+/** `+3`, `-2`, `=` in points of a hundred. */
+function change(now: Counts, before: Counts | undefined): string {
+  const [a, b] = [scoreOf(now), before && scoreOf(before)];
+  if (a === undefined || b === undefined) return '';
+  const points = Math.round(a * 100) - Math.round(b * 100);
+  return points > 0 ? `+${points}` : points < 0 ? String(points) : '=';
+}
+
+const COUNTS = ['compliant', 'deviating', 'excepted', 'unknown'] as const;
+const HEAD = COUNTS.map((each) => each.toUpperCase());
+const cells = (counts: Counts): string[] => COUNTS.map((each) => String(counts[each]));
+
+/** One entry, section by section, against the one before. */
+export function latestText(now: Snapshot, before: Snapshot | undefined, moved: Moved | undefined): string {
+  const row = (title: string, counts: Counts, old: Counts | undefined) => [
+    title,
+    percent(counts),
+    change(counts, old),
+    ...cells(counts),
+  ];
+  const sections = SECTIONS.flatMap(({ slug, title }) => {
+    const own = now.sections[slug];
+    return own ? [row(title, own, before?.sections[slug])] : [];
+  });
+  return [
+    colors.bold(`${now.of}, level ${now.level}, ${now.day}`),
+    table(['SECTION', 'SCORE', 'CHANGE', ...HEAD], [...sections, row('All', now.total, before?.total)]),
+    ...(before && moved ? ['', ...movedText(before.day, moved)] : []),
+  ].join('\n');
+}
+
+function movedText(since: string, { fresh, resolved }: Moved): string[] {
+  const text = (all: ReadonlyMap<string, number>) =>
+    [...all]
+      .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+      .map(([control, count]) => `${control}${count > 1 ? ` ×${count}` : ''}`)
+      .join(', ') || 'nothing';
+  return [`New since ${since}: ${text(fresh)}`, `Resolved since ${since}: ${text(resolved)}`];
+}
+
+/** Every name with its entries over time, and the latest of each section by section. */
+export function trendText(all: readonly Snapshot[]): string {
+  const series = new Map<string, Snapshot[]>();
+  for (const each of all) append(series, `${each.of}, level ${each.level}`, each);
+  return [...series.values()]
+    .map((entries) => {
+      const sorted = [...entries].sort((a, b) => (a.day < b.day ? -1 : 1));
+      const rows = sorted.map((each, i) => {
+        const before = sorted[i - 1];
+        const moved = before && movedBetween(before, each);
+        const sum = (counts: ReadonlyMap<string, number> | undefined) =>
+          counts ? String([...counts.values()].reduce((a, b) => a + b, 0)) : '';
+        return [each.day, percent(each.total), ...cells(each.total), sum(moved?.fresh), sum(moved?.resolved)];
+      });
+      const latest = sorted[sorted.length - 1];
+      const before = sorted.at(-2);
+      const left = rows.length > SHOWN ? `\n… and ${plural(rows.length - SHOWN, 'entry', 'entries')} before.` : '';
+      return [
+        latestText(latest, before, before && movedBetween(before, latest)),
+        '',
+        table(['DAY', 'SCORE', ...HEAD, 'NEW', 'RESOLVED'], rows.slice(-SHOWN)) + left,
+      ].join('\n');
+    })
+    .join('\n\n');
+}

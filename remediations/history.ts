@@ -1,0 +1,80 @@
+import { UserError } from './errors';
+import { at, integer, list, record, textAt } from './findings/json';
+import { isDay } from './profile/exceptions';
+import { type Counts, KINDS, type Standing } from './score';
+
+export const HISTORY_SCHEMA = 'azure-plumbline/history-1';
+
+/** How something stood on a day: one line of the history. */
+export interface Snapshot extends Standing {
+  readonly day: string;
+  /** What was judged, in the owner's word. */
+  readonly of: string;
+  readonly level: 1 | 2;
+}
+
+/** One line, so that two branches that add one each can be merged. */
+export const snapshotLine = ({ day, of, level, total, sections, open }: Snapshot): string =>
+  `${JSON.stringify({ schema: HISTORY_SCHEMA, day, of, level, total, sections, open })}\n`;
+
+/** @throws UserError with the line that is none */
+export function readHistory(text: string, source: string): Snapshot[] {
+  return text.split('\n').flatMap((line, i) => {
+    if (line.trim() === '') return [];
+    const snapshot = snapshotIn(line);
+    if (!snapshot)
+      throw new UserError(
+        `${source}:${i + 1}: no line of a history`,
+        'plumbline track writes one line for each run. Where two were merged by hand, take the marks of git out.',
+      );
+    return [snapshot];
+  });
+}
+
+function snapshotIn(line: string): Snapshot | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+  const [day, of, level] = [textAt(json, 'day'), textAt(json, 'of'), integer(at(json, 'level'))];
+  const total = countsIn(at(json, 'total'));
+  if (textAt(json, 'schema') !== HISTORY_SCHEMA || !day || !isDay(day) || !of || !total) return undefined;
+  if (level !== 1 && level !== 2) return undefined;
+  const sections = Object.entries(record(at(json, 'sections')) ?? {}).flatMap(([slug, each]) => {
+    const counts = countsIn(each);
+    return counts ? [[slug, counts] as const] : [];
+  });
+  const open = list(at(json, 'open')).filter((each): each is string => typeof each === 'string');
+  return { day, of, level, total, sections: Object.fromEntries(sections), open };
+}
+
+function countsIn(json: unknown): Counts | undefined {
+  const counts = KINDS.map((kind) => [kind, integer(at(json, kind))] as const);
+  if (counts.some(([, count]) => count === undefined || count < 0)) return undefined;
+  return Object.fromEntries(counts) as unknown as Counts;
+}
+
+/** What came and what went between two snapshots: controls with how often each. */
+export interface Moved {
+  readonly fresh: ReadonlyMap<string, number>;
+  readonly resolved: ReadonlyMap<string, number>;
+}
+
+export function movedBetween(before: Pick<Standing, 'open'>, now: Pick<Standing, 'open'>): Moved {
+  const [old, open] = [new Set(before.open), new Set(now.open)];
+  return {
+    fresh: byControl(now.open.filter((each) => !old.has(each))),
+    resolved: byControl(before.open.filter((each) => !open.has(each))),
+  };
+}
+
+function byControl(fingerprints: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const each of fingerprints) {
+    const control = each.slice(0, each.lastIndexOf(':'));
+    counts.set(control, (counts.get(control) ?? 0) + 1);
+  }
+  return counts;
+}
