@@ -31,6 +31,7 @@ export function byStack(overlays: readonly OverlayChange[]): (readonly [string, 
 /** `servers/sql-shop/databases/orders`: enough where subscription and group are said beside it. */
 export function shortName({ armId }: Overlay): string {
   const [, ...below] = armId.split(/\/providers\//i);
+  if (!below.length && /^\/subscriptions\/[^/]+\/?$/i.test(armId)) return 'the subscription';
   return below.map((part) => part.slice(part.indexOf('/') + 1)).join('/') || armId.split('/').slice(-2).join('/');
 }
 
@@ -75,7 +76,7 @@ function stackSection(stack: string, changes: readonly OverlayChange[]): string[
   return [
     `### \`npx cdktf plan ${stack}\``,
     '',
-    `${changes.length} of subscription ${code(subscription)}.`,
+    `${changes.length} change${changes.length === 1 ? '' : 's'} in subscription ${code(subscription)}.`,
     '',
     ...[...groups]
       .sort(([a], [b]) => (a < b ? -1 : 1))
