@@ -11,11 +11,13 @@ export interface Snapshot extends Standing {
   /** What was judged, in the owner's word. */
   readonly of: string;
   readonly level: 1 | 2;
+  /** Of the controls for a person: how many are attested, and how many there are. */
+  readonly attested?: { readonly done: number; readonly of: number };
 }
 
 /** One line, so that two branches that add one each can be merged. */
-export const snapshotLine = ({ day, of, level, total, sections, open }: Snapshot): string =>
-  `${JSON.stringify({ schema: HISTORY_SCHEMA, day, of, level, total, sections, open })}\n`;
+export const snapshotLine = ({ day, of, level, total, attested, sections, open }: Snapshot): string =>
+  `${JSON.stringify({ schema: HISTORY_SCHEMA, day, of, level, total, attested, sections, open })}\n`;
 
 /** @throws UserError with the line that is none */
 export function readHistory(text: string, source: string): Snapshot[] {
@@ -47,7 +49,9 @@ function snapshotIn(line: string): Snapshot | undefined {
     return counts ? [[slug, counts] as const] : [];
   });
   const open = list(at(json, 'open')).filter((each): each is string => typeof each === 'string');
-  return { day, of, level, total, sections: Object.fromEntries(sections), open };
+  const [done, all] = [integer(at(json, 'attested', 'done')), integer(at(json, 'attested', 'of'))];
+  const attested = done === undefined || all === undefined ? {} : { attested: { done, of: all } };
+  return { day, of, level, total, ...attested, sections: Object.fromEntries(sections), open };
 }
 
 function countsIn(json: unknown): Counts | undefined {

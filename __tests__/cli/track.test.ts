@@ -23,6 +23,7 @@ test('each run adds a line, and says what moved', () => {
   code(weak('a'), account('b'));
   const first = track('2027-01-01');
   expect([first.code, first.err]).toEqual([0, '']);
+  expect(first.out).toMatch(/^Attested by a person: 0 of \d+ /m);
   expect(first.out).toContain('shop, level 1, 2027-01-01');
   expect(first.out).not.toContain('New since');
   code(account('a'), weak('b'), weak('c'));

@@ -34,6 +34,9 @@ function exception(more: string): string {
   return `exceptions:\n  - control: storage-min-tls\n    reason: Old printers\n    owner: print\n    ${more}\n`;
 }
 
+const attestation = (days: string): string =>
+  `attestations: [{ control: entra-guest-review, by: me, evidence: the wiki, ${days} }]`;
+
 test.each([
   ['unknown', 'x', /^here: no control asks for "unknown"\nKnown parameters: .*managementNetworks/],
   ['managementNetworks', '0.0.0.0/0', /holds "0\.0\.0\.0\/0"\nGive CIDR ranges/],
@@ -94,6 +97,11 @@ test.each([
   ['environments:\n  prod: [5]', 'p: environments, prod: a text is expected'],
   ['criticality: [{is: top, name: x}]', 'p: criticality[0]: is "top"\nAllowed: low, normal, high.'],
   ['criticality: [{is: high}]', 'p: criticality[0]: it does not say for what'],
+  ['attestations: [{control: storage-min-tls}]', 'p: attestations[0]: storage-min-tls is checked by plumbline'],
+  [attestation('on: 2026-11-02, next: 2026-11-02'), 'p: attestations[0]: next is 2026-11-02, and on is 2026-11-02'],
+  [attestation('on: 2026-11-02'), 'p: attestations[0]: next is undefined\nGive a day'],
+  [attestation('on: soon, next: 2026-11-02'), 'p: attestations[0]: on is "soon"'],
+  [attestation('on: 2026-11-02, next: 2026-12-02').replace('me', '""'), 'p: attestations[0], by: a text'],
   ['provider: "3.0"', 'p, provider: azurerm "3.0"'],
   ['provider: newest', 'p, provider: azurerm "newest"'],
 ])('plumbline.yaml: %j is refused', (text, message) => {

@@ -1,7 +1,15 @@
 import type { Command } from 'commander';
 import { checkScan } from '../azure/check-scan';
 import { type CheckResult, checkEstate } from '../check';
-import { type Exception, Exceptions, isExpired, type ProfileException, utcDay } from '../profile/exceptions';
+import {
+  daysUntil,
+  type Exception,
+  Exceptions,
+  isExpired,
+  isSoon,
+  type ProfileException,
+  utcDay,
+} from '../profile/exceptions';
 import { PROFILE_NAME, type Profile } from '../profile/profile';
 import { day, profileOf, readCode, readLive } from './input';
 import { plural, print, table } from './terminal';
@@ -27,10 +35,6 @@ interface Entry {
   /** Resources that deviate, or may, and are excepted by it; absent where neither code nor a scan was looked at. */
   readonly covers?: number;
 }
-
-/** What an owner has to think about again within a month. */
-const SOON = 30;
-const DAY = 24 * 60 * 60 * 1000;
 
 export function exceptionsCommand(program: Command): void {
   program
@@ -94,12 +98,12 @@ function entry(
   { covers, isUsed }: { readonly covers?: number; readonly isUsed: boolean },
 ): Entry {
   const exception = { reason, owner, until, ...(ticket ? { ticket } : {}) };
-  const days = Math.round((Date.parse(until) - Date.parse(today)) / DAY);
+  const days = daysUntil(until, today);
   const state = isExpired(exception, today)
     ? 'ended'
     : !isUsed
       ? 'fits nothing'
-      : days <= SOON
+      : isSoon(until, today)
         ? 'ends soon'
         : 'in force';
   return { control, for: subject, exception, days, state, ...(covers === undefined ? {} : { covers }) };

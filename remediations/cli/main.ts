@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { UserError } from '../errors';
+import { attestationsCommand } from './attestations';
 import { checkCommand } from './check';
 import { controlsCommand, explainCommand } from './controls';
 import { exceptionsCommand } from './exceptions';
@@ -35,6 +36,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     scanCommand,
     initCommand,
     exceptionsCommand,
+    attestationsCommand,
     trackCommand,
     reportCommand,
     controlsCommand,

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { Owned } from '../check';
 import { UserError } from '../errors';
 import { movedBetween, readHistory, type Snapshot, snapshotLine } from '../history';
+import { attested, isAttested } from '../profile/attestations';
 import { Exceptions, utcDay } from '../profile/exceptions';
 import { PROFILE_NAME } from '../profile/profile';
 import { type Standing, standing, type Whole } from '../score';
@@ -48,11 +49,14 @@ async function run(options: Options): Promise<void> {
   if (source === undefined) throw new UserError('There is nothing to count', 'Name it with --code, --live, or both.');
   const earlier = historyOf(options.history);
   const profile = await profileOf(options.profile, options.code ?? '.');
+  const [today, chosen] = [options.today ?? utcDay(), options.level ?? profile.level ?? 1];
+  const manual = attested(profile.attestations, { level: chosen, off: profile.off, today });
   const snapshot: Snapshot = {
-    day: options.today ?? utcDay(),
+    day: today,
     of: options.name ?? basename(resolve(source)),
-    level: options.level ?? profile.level ?? 1,
-    ...standingOf(options, profile, options.level ?? profile.level ?? 1),
+    level: chosen,
+    attested: { done: manual.filter(isAttested).length, of: manual.length },
+    ...standingOf(options, profile, chosen),
   };
   const isSame = ({ of, level: which }: Snapshot) => of === snapshot.of && which === snapshot.level;
   const others = earlier.filter((each) => !(isSame(each) && each.day === snapshot.day));

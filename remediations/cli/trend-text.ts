@@ -39,6 +39,9 @@ export function latestText(now: Snapshot, before: Snapshot | undefined, moved: M
   return [
     colors.bold(`${now.of}, level ${now.level}, ${now.day}`),
     table(['SECTION', 'SCORE', 'CHANGE', ...HEAD], [...sections, row('All', now.total, before?.total)]),
+    ...(now.attested
+      ? [`Attested by a person: ${now.attested.done} of ${now.attested.of} (plumbline attestations)`]
+      : []),
     ...(before && moved ? ['', ...movedText(before.day, moved)] : []),
   ].join('\n');
 }

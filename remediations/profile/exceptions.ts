@@ -106,6 +106,14 @@ export function isDay(text: string): boolean {
 /** Today in UTC, for those who are not told another day. */
 export const utcDay = (): string => new Date().toISOString().slice(0, 10);
 
+const DAY = 24 * 60 * 60 * 1000;
+/** Whole days from one day to another; negative where it is over. */
+export const daysUntil = (day: string, today: string): number =>
+  Math.round((Date.parse(day) - Date.parse(today)) / DAY);
+
+/** What an owner has to think about within a month. */
+export const isSoon = (day: string, today: string): boolean => daysUntil(day, today) <= 30;
+
 /** An exception counts until the end of its last day. */
 export const isExpired = ({ until }: Exception, today: string): boolean => until < today;
 

@@ -5,6 +5,7 @@ import type { Value } from '../../controls/value';
 import { UserError } from '../errors';
 import { record } from '../findings/json';
 import { givenVersion } from '../locate/hcl/provider-version';
+import type { Attestation } from './attestations';
 import { type Backend, readBackend } from './backend';
 import { isDay, isText, type ProfileException } from './exceptions';
 import { answer } from './parameters';
@@ -31,6 +32,7 @@ export interface Profile {
   /** Controls on request that this baseline asks for. */
   readonly on: ReadonlySet<ControlId>;
   readonly exceptions: readonly ProfileException[];
+  readonly attestations: readonly Attestation[];
   /** Variable files of each environment, in the order they are loaded, relative to the code folder. */
   readonly environments: readonly { readonly name: string; readonly files: readonly string[] }[];
   readonly criticality: readonly CriticalityRule[];
@@ -44,6 +46,7 @@ export const NO_PROFILE: Profile = {
   off: new Map(),
   on: new Set(),
   exceptions: [],
+  attestations: [],
   environments: [],
   criticality: [],
 };
@@ -69,6 +72,7 @@ export function readProfile(document: unknown, source: string): Profile {
     'on',
     'off',
     'exceptions',
+    'attestations',
     'environments',
     'criticality',
     'backend',
@@ -95,6 +99,9 @@ export function readProfile(document: unknown, source: string): Profile {
     exceptions: items(given.exceptions, `${source}: exceptions`).map((each, i) =>
       exception(each, `${source}: exceptions[${i}]`),
     ),
+    attestations: items(given.attestations, `${source}: attestations`).map((each, i) =>
+      attestation(each, `${source}: attestations[${i}]`),
+    ),
     environments: entries(given.environments, `${source}: environments`, 'names to variable files').map(
       ([name, files]) => ({ name, files: paths(files, `${source}: environments, ${name}`) }),
     ),
@@ -114,9 +121,7 @@ function exception(value: unknown, place: string): ProfileException {
       `${place}: it does not say for what`,
       `Name resources by ${SCOPES.join(', ')}; a whole control is left out under "off".`,
     );
-  const until = given.until instanceof Date ? given.until.toISOString().slice(0, 10) : given.until;
-  if (typeof until !== 'string' || !isDay(until))
-    throw new UserError(`${place}: until is ${JSON.stringify(until)}`, 'Give its last day, such as 2027-06-30.');
+  const until = dayIn(given.until, `${place}: until`, 'Give its last day, such as 2027-06-30.');
   return {
     control: control(text(given.control, `${place}, control`, 'Name one control.'), place),
     reason: text(given.reason, `${place}, reason`, 'Say why the control does not hold there.'),
@@ -128,6 +133,31 @@ function exception(value: unknown, place: string): ProfileException {
     ...pattern(given, 'path', place),
     ...tags(given.tags, place),
   };
+}
+
+function attestation(value: unknown, place: string): Attestation {
+  const given = fields(value, place, ['control', 'by', 'on', 'evidence', 'next']);
+  const id = control(text(given.control, `${place}, control`, 'Name one control.'), place);
+  if (!controlById(id)?.manual)
+    throw new UserError(`${place}: ${id} is checked by plumbline`, 'plumbline attestations lists those for a person.');
+  const [on, next] = (['on', 'next'] as const).map((name) =>
+    dayIn(given[name], `${place}: ${name}`, 'Give a day, such as 2027-06-30.'),
+  );
+  if (next <= on) throw new UserError(`${place}: next is ${next}, and on is ${on}`, 'Look at it again on a later day.');
+  return {
+    control: id,
+    by: text(given.by, `${place}, by`, 'Say who has seen to it.'),
+    on,
+    evidence: text(given.evidence, `${place}, evidence`, 'Say where the evidence is kept.'),
+    next,
+  };
+}
+
+/** YAML knows days as dates. */
+function dayIn(value: unknown, what: string, hint: string): string {
+  const day = value instanceof Date ? value.toISOString().slice(0, 10) : value;
+  if (typeof day !== 'string' || !isDay(day)) throw new UserError(`${what} is ${JSON.stringify(day)}`, hint);
+  return day;
 }
 
 function criticalityRule(value: unknown, place: string): CriticalityRule {

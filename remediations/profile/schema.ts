@@ -84,6 +84,20 @@ export const profileSchema = (): object => ({
         },
       ),
     },
+    attestations: {
+      type: 'array',
+      description: 'What a person has seen to that no tool can check.',
+      items: mapping(
+        {
+          control: { enum: ids(({ manual }) => manual !== undefined) },
+          by: { ...TEXT, description: 'Who has seen to it.' },
+          on: { ...DAY, description: 'The day it was looked at.' },
+          evidence: { ...TEXT, description: 'Where the evidence is kept.' },
+          next: { ...DAY, description: 'The day by which it is looked at again.' },
+        },
+        { required: ['control', 'by', 'on', 'evidence', 'next'] },
+      ),
+    },
     environments: {
       type: 'object',
       additionalProperties: { anyOf: [TEXT, { type: 'array', minItems: 1, items: TEXT }] },
