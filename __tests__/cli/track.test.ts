@@ -96,6 +96,28 @@ test('live resources count with what the subscription lacks', () => {
   expect(again).toContain('New since 2027-01-01: nothing\nResolved since 2027-01-01: nothing');
 });
 
+test('the page stands for itself, and no name becomes markup', () => {
+  code(weak('a'));
+  const name = '<img src=x onerror=alert(1)> & "shop"';
+  track('2027-01-01', '--name', name);
+  code(account('a'), weak('b'));
+  track('2027-02-01', '--name', name);
+  const { code: exit, out } = plumbline('report', '--html', 'report.html');
+  expect([exit, out]).toEqual([0, expect.stringContaining('Written to report.html.')]);
+  const page = readText('report.html');
+  expect(page).not.toMatch(/<img|<script|https?:|url\(|@import/);
+  expect(page).toContain('&#60;img src=x onerror=alert(1)&#62; &#38; &#34;shop&#34;, level 1');
+  expect(page).toContain('<li><code>storage-min-tls</code></li>');
+  expect(page.match(/<circle /g)).toHaveLength(2);
+  // Every element that is opened is closed.
+  const count = (tag: string) => [
+    page.match(new RegExp(`<${tag}[ >]`, 'g'))?.length,
+    page.match(new RegExp(`</${tag}>`, 'g'))?.length,
+  ];
+  for (const tag of ['section', 'table', 'tr', 'td', 'th', 'ul', 'li', 'svg', 'meter', 'h2', 'main', 'body'])
+    expect([tag, count(tag)[0]]).toEqual([tag, count(tag)[1]]);
+});
+
 test('a history that is none, and a name that is not in it', () => {
   code(weak('a'));
   expect(plumbline('report')).toMatchObject({ code: 2, err: expect.stringContaining('no history') });

@@ -7,6 +7,7 @@ import { movedBetween, readHistory, type Snapshot, snapshotLine } from '../histo
 import { attested, isAttested } from '../profile/attestations';
 import { Exceptions, utcDay } from '../profile/exceptions';
 import { PROFILE_NAME } from '../profile/profile';
+import { reportHtml } from '../render/report-html';
 import { type Standing, standing, type Whole } from '../score';
 import { day, level, owned, profileOf, readCode, readLive } from './input';
 import { plural, print } from './terminal';
@@ -62,7 +63,10 @@ async function run(options: Options): Promise<void> {
   const others = earlier.filter((each) => !(isSame(each) && each.day === snapshot.day));
   if (others.length === earlier.length) appendFileSync(options.history, snapshotLine(snapshot));
   else replace(options.history, [...others, snapshot].map(snapshotLine).join(''));
-  const before = others.filter((each) => isSame(each) && each.day < snapshot.day).at(-1);
+  const before = others
+    .filter((each) => isSame(each) && each.day < snapshot.day)
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+    .at(-1);
   print(latestText(snapshot, before, before && movedBetween(before, snapshot)));
   print(`\nAdded to ${options.history}. Next: plumbline report`);
 }
@@ -88,7 +92,7 @@ function standingOf(
   return standing(named, how, wholes);
 }
 
-/** In one step: a history that is cut off half-way would be lost. */
+/** In one step: what is cut off half-way would be lost. */
 function replace(file: string, text: string): void {
   const made = `${file}.new`;
   writeFileSync(made, text);
@@ -105,8 +109,9 @@ export function reportCommand(program: Command): void {
     .description('Show the history: the score over time, and what moved since the last time.')
     .option('--history <file>', 'what plumbline track wrote', HISTORY)
     .option('--name <name>', 'one of those that were tracked (default: all)')
+    .option('--html <file>', 'also write it as one page for a browser, which needs nothing else')
     .option('--json', 'everything, as JSON')
-    .action(({ history, name, json }: { history: string; name?: string; json?: boolean }) => {
+    .action(({ history, name, html, json }: { history: string; name?: string; html?: string; json?: boolean }) => {
       const all = historyOf(history);
       if (!all.length) throw new UserError(`${history}: no history`, 'plumbline track begins one.');
       const chosen = all.filter(({ of }) => name === undefined || of === name);
@@ -115,7 +120,11 @@ export function reportCommand(program: Command): void {
           `--name ${name}: not in ${history}`,
           `In it: ${[...new Set(all.map(({ of }) => of))].sort().join(', ')}.`,
         );
-      print(json ? JSON.stringify(chosen, null, 2) : trendText(chosen));
-      if (!json) print(`\n${plural(chosen.length, 'entry', 'entries')} of ${history}.`);
+      if (html !== undefined) replace(html, reportHtml(chosen));
+      if (json) return print(JSON.stringify(chosen, null, 2));
+      print(trendText(chosen));
+      print(
+        `\n${plural(chosen.length, 'entry', 'entries')} of ${history}.${html === undefined ? '' : ` Written to ${html}.`}`,
+      );
     });
 }

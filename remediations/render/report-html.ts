@@ -1,0 +1,126 @@
+import { append } from '../../controls/append';
+import { SECTIONS } from '../../controls/sections';
+import { type Moved, movedBetween, type Snapshot } from '../history';
+import { type Counts, scoreOf } from '../score';
+
+/** Names come from whoever tracked; nothing of them may become markup. */
+const text = (value: string | number): string =>
+  String(value).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+
+const percent = (counts: Counts): number | undefined => {
+  const score = scoreOf(counts);
+  return score === undefined ? undefined : Math.round(score * 100);
+};
+const percentText = (counts: Counts): string => {
+  const found = percent(counts);
+  return found === undefined ? 'nothing to tell' : `${found} %`;
+};
+
+const STYLE = `
+:root{color-scheme:light dark;--text:#1b1f24;--quiet:#57606a;--page:#fff;--line:#d0d7de;--good:#1a7f37;--bad:#cf222e;--soft:#f6f8fa}
+@media(prefers-color-scheme:dark){:root{--text:#e6edf3;--quiet:#9198a1;--page:#0d1117;--line:#3d444d;--good:#3fb950;--bad:#f85149;--soft:#151b23}}
+body{margin:0 auto;max-width:60rem;padding:1.5rem;background:var(--page);color:var(--text);font:1rem/1.5 system-ui,sans-serif}
+h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2rem}p.quiet,caption{color:var(--quiet)}caption{text-align:left;padding-bottom:.25rem}
+.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{padding:.3rem .6rem;text-align:right;border-bottom:1px solid var(--line)}
+th:first-child,td:first-child{text-align:left}tfoot td,tfoot th{font-weight:600}
+meter{width:6rem}.score{white-space:nowrap}svg{width:100%;height:auto;background:var(--soft);border-radius:.4rem}svg text{fill:var(--quiet);font:12px system-ui,sans-serif}
+polyline{fill:none;stroke:var(--good);stroke-width:2}circle{fill:var(--good)}li code{word-break:break-word}
+@media print{body{max-width:none}section{break-inside:avoid}}
+`;
+
+/** The history as one page that stands for itself: no script, no network, for a screen of any width and for paper. */
+export function reportHtml(all: readonly Snapshot[]): string {
+  const series = new Map<string, Snapshot[]>();
+  for (const each of all) append(series, `${each.of}, level ${each.level}`, each);
+  const parts = [...series].map(([name, entries]) =>
+    seriesPart(
+      name,
+      [...entries].sort((a, b) => (a.day < b.day ? -1 : 1)),
+    ),
+  );
+  const days = all.map(({ day }) => day).sort();
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>How the baseline stands on ${text(days.at(-1) ?? '')}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>How the baseline stands</h1>
+<p class="quiet">CIS Microsoft Azure Foundations Benchmark 3.0.0, counted by plumbline. An exception is not compliance.</p>
+${parts.join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function seriesPart(name: string, entries: readonly Snapshot[]): string {
+  const latest = entries[entries.length - 1];
+  const before = entries.at(-2);
+  const attested = latest.attested
+    ? `<p>Attested by a person: ${latest.attested.done} of ${latest.attested.of}.</p>`
+    : '';
+  return `<section>
+<h2>${text(name)}: ${percentText(latest.total)} on ${text(latest.day)}</h2>
+${entries.length > 1 ? trend(name, entries) : ''}
+<div class="scroll"><table>
+<caption>Section by section</caption>
+<thead><tr><th scope="col">Section</th><th scope="col">Score</th><th scope="col">Compliant</th><th scope="col">Deviating</th><th scope="col">Excepted</th><th scope="col">Cannot be told</th></tr></thead>
+<tbody>
+${SECTIONS.flatMap(({ slug, title }) => (latest.sections[slug] ? [row(title, latest.sections[slug])] : [])).join('\n')}
+</tbody>
+<tfoot>${row('All', latest.total)}</tfoot>
+</table></div>
+${attested}
+${before ? movedPart(before.day, movedBetween(before, latest)) : ''}
+</section>`;
+}
+
+function row(title: string, counts: Counts): string {
+  const score = percent(counts);
+  const meter =
+    score === undefined
+      ? ''
+      : `<meter min="0" max="100" value="${score}" aria-label="${text(title)}: ${score} percent"></meter> `;
+  const cells = (['compliant', 'deviating', 'excepted', 'unknown'] as const).map((kind) => `<td>${counts[kind]}</td>`);
+  return `<tr><th scope="row">${text(title)}</th><td class="score">${meter}${percentText(counts)}</td>${cells.join('')}</tr>`;
+}
+
+const [WIDTH, HEIGHT, EDGE] = [640, 160, 36];
+
+/** The score over time; the table of the terminal says the same in numbers. */
+function trend(name: string, entries: readonly Snapshot[]): string {
+  const times = entries.map(({ day }) => Date.parse(day));
+  const [first, last] = [times[0], times[times.length - 1]];
+  const points = entries.flatMap((each, i) => {
+    const score = percent(each.total);
+    if (score === undefined) return [];
+    const x = EDGE + ((WIDTH - 2 * EDGE) * (times[i] - first)) / Math.max(last - first, 1);
+    const y = HEIGHT - EDGE - ((HEIGHT - 2 * EDGE) * score) / 100;
+    return [{ x: x.toFixed(1), y: y.toFixed(1), label: `${each.day}: ${score} %` }];
+  });
+  const dots = points.map(
+    ({ x, y, label }) => `<circle cx="${x}" cy="${y}" r="4"><title>${text(label)}</title></circle>`,
+  );
+  const said = points.map(({ label }) => label).join(', ');
+  return `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Score of ${text(name)} over time: ${text(said)}">
+<text x="4" y="${EDGE + 4}">100 %</text><text x="4" y="${HEIGHT - EDGE + 4}">0 %</text>
+<text x="${EDGE}" y="${HEIGHT - 8}">${text(entries[0].day)}</text><text x="${WIDTH - EDGE}" y="${HEIGHT - 8}" text-anchor="end">${text(entries[entries.length - 1].day)}</text>
+<polyline points="${points.map(({ x, y }) => `${x},${y}`).join(' ')}"/>${dots.join('')}
+</svg>`;
+}
+
+function movedPart(since: string, { fresh, resolved }: Moved): string {
+  const list = (all: ReadonlyMap<string, number>) =>
+    all.size
+      ? `<ul>${[...all]
+          .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+          .map(([control, count]) => `<li><code>${text(control)}</code>${count > 1 ? ` ×${count}` : ''}</li>`)
+          .join('')}</ul>`
+      : '<p>Nothing.</p>';
+  return `<h3>New since ${text(since)}</h3>\n${list(fresh)}\n<h3>Resolved since ${text(since)}</h3>\n${list(resolved)}`;
+}
