@@ -67,7 +67,7 @@ function seriesPart(name: string, entries: readonly Snapshot[]): string {
   return `<section>
 <h2>${text(name)}: ${percentText(latest.total)} on ${text(latest.day)}</h2>
 ${entries.length > 1 ? trend(name, entries) : ''}
-<div class="scroll"><table>
+<div class="scroll" role="region" aria-label="${text(name)}, section by section" tabindex="0"><table>
 <caption>Section by section</caption>
 <thead><tr><th scope="col">Section</th><th scope="col">Score</th><th scope="col">Compliant</th><th scope="col">Deviating</th><th scope="col">Excepted</th><th scope="col">Cannot be told</th></tr></thead>
 <tbody>
