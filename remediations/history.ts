@@ -1,3 +1,4 @@
+import { append } from '../controls/append';
 import { UserError } from './errors';
 import { at, integer, list, record, textAt } from './findings/json';
 import { isDay } from './profile/exceptions';
@@ -58,6 +59,13 @@ function countsIn(json: unknown): Counts | undefined {
   const counts = KINDS.map((kind) => [kind, integer(at(json, kind))] as const);
   if (counts.some(([, count]) => count === undefined || count < 0)) return undefined;
   return Object.fromEntries(counts) as unknown as Counts;
+}
+
+/** Entries of one thing at one level, the oldest first, under a name for people. */
+export function seriesOf(all: readonly Snapshot[]): readonly (readonly [name: string, entries: readonly Snapshot[]])[] {
+  const series = new Map<string, Snapshot[]>();
+  for (const each of all) append(series, `${each.of}, level ${each.level}`, each);
+  return [...series].map(([name, entries]) => [name, entries.sort((a, b) => (a.day < b.day ? -1 : 1))] as const);
 }
 
 /** What came and what went between two snapshots: controls with how often each. */

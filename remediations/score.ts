@@ -26,6 +26,12 @@ export function scoreOf({ compliant, deviating, excepted }: Omit<Counts, 'unknow
   return told ? Math.floor((compliant / told) * 100) / 100 : undefined;
 }
 
+/** The score in points of a hundred. */
+export function percentOf(counts: Counts): number | undefined {
+  const score = scoreOf(counts);
+  return score === undefined ? undefined : Math.round(score * 100);
+}
+
 /** How an estate stands: pairs of resource and control, each counted once. */
 export interface Standing {
   readonly total: Counts;

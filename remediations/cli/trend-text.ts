@@ -1,22 +1,21 @@
-import { append } from '../../controls/append';
 import { SECTIONS } from '../../controls/sections';
-import { type Moved, movedBetween, type Snapshot } from '../history';
-import { type Counts, scoreOf } from '../score';
+import { type Moved, movedBetween, type Snapshot, seriesOf } from '../history';
+import { type Counts, percentOf } from '../score';
 import { colors, plural, table } from './terminal';
 
 /** Entries of one name on the terminal; the file has them all. */
 const SHOWN = 12;
 
 const percent = (counts: Counts): string => {
-  const score = scoreOf(counts);
-  return score === undefined ? '–' : `${Math.round(score * 100)} %`;
+  const points = percentOf(counts);
+  return points === undefined ? '–' : `${points} %`;
 };
 
 /** `+3`, `-2`, `=` in points of a hundred. */
 function change(now: Counts, before: Counts | undefined): string {
-  const [a, b] = [scoreOf(now), before && scoreOf(before)];
+  const [a, b] = [percentOf(now), before && percentOf(before)];
   if (a === undefined || b === undefined) return '';
-  const points = Math.round(a * 100) - Math.round(b * 100);
+  const points = a - b;
   return points > 0 ? `+${points}` : points < 0 ? String(points) : '=';
 }
 
@@ -57,11 +56,8 @@ function movedText(since: string, { fresh, resolved }: Moved): string[] {
 
 /** Every name with its entries over time, and the latest of each section by section. */
 export function trendText(all: readonly Snapshot[]): string {
-  const series = new Map<string, Snapshot[]>();
-  for (const each of all) append(series, `${each.of}, level ${each.level}`, each);
-  return [...series.values()]
-    .map((entries) => {
-      const sorted = [...entries].sort((a, b) => (a.day < b.day ? -1 : 1));
+  return seriesOf(all)
+    .map(([, sorted]) => {
       const rows = sorted.map((each, i) => {
         const before = sorted[i - 1];
         const moved = before && movedBetween(before, each);

@@ -1,18 +1,13 @@
-import { append } from '../../controls/append';
 import { SECTIONS } from '../../controls/sections';
-import { type Moved, movedBetween, type Snapshot } from '../history';
-import { type Counts, scoreOf } from '../score';
+import { type Moved, movedBetween, type Snapshot, seriesOf } from '../history';
+import { type Counts, percentOf } from '../score';
 
 /** Names come from whoever tracked; nothing of them may become markup. */
 const text = (value: string | number): string =>
   String(value).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
-const percent = (counts: Counts): number | undefined => {
-  const score = scoreOf(counts);
-  return score === undefined ? undefined : Math.round(score * 100);
-};
 const percentText = (counts: Counts): string => {
-  const found = percent(counts);
+  const found = percentOf(counts);
   return found === undefined ? 'nothing to tell' : `${found} %`;
 };
 
@@ -30,14 +25,7 @@ polyline{fill:none;stroke:var(--good);stroke-width:2}circle{fill:var(--good)}li 
 
 /** The history as one page that stands for itself: no script, no network, for a screen of any width and for paper. */
 export function reportHtml(all: readonly Snapshot[]): string {
-  const series = new Map<string, Snapshot[]>();
-  for (const each of all) append(series, `${each.of}, level ${each.level}`, each);
-  const parts = [...series].map(([name, entries]) =>
-    seriesPart(
-      name,
-      [...entries].sort((a, b) => (a.day < b.day ? -1 : 1)),
-    ),
-  );
+  const parts = seriesOf(all).map(([name, entries]) => seriesPart(name, entries));
   const days = all.map(({ day }) => day).sort();
   return `<!doctype html>
 <html lang="en">
@@ -81,7 +69,7 @@ ${before ? movedPart(before.day, movedBetween(before, latest)) : ''}
 }
 
 function row(title: string, counts: Counts): string {
-  const score = percent(counts);
+  const score = percentOf(counts);
   const meter =
     score === undefined
       ? ''
@@ -97,7 +85,7 @@ function trend(name: string, entries: readonly Snapshot[]): string {
   const times = entries.map(({ day }) => Date.parse(day));
   const [first, last] = [times[0], times[times.length - 1]];
   const points = entries.flatMap((each, i) => {
-    const score = percent(each.total);
+    const score = percentOf(each.total);
     if (score === undefined) return [];
     const x = EDGE + ((WIDTH - 2 * EDGE) * (times[i] - first)) / Math.max(last - first, 1);
     const y = HEIGHT - EDGE - ((HEIGHT - 2 * EDGE) * score) / 100;
