@@ -20,6 +20,13 @@ export function derivedFrom(object: ArmObject): Resource[] {
     const attributes = { type: patched.type, resource_id: id, body };
     made.push({ address: `${id}#${patched.member}`, type: 'azapi_update_resource', attributes });
   }
+  if (type.toLowerCase() === 'microsoft.subscription/policies') {
+    // As the request has it, which azapi writes: the answer shows it inside properties.
+    const names = ['blockSubscriptionsLeavingTenant', 'blockSubscriptionsIntoTenant'];
+    const body = Object.fromEntries(names.map((name) => [name, at(properties, name) === true]));
+    const attributes = { type: 'Microsoft.Subscription/policies@2021-10-01', resource_id: id, method: 'PUT', body };
+    made.push({ address: id, type: 'azapi_resource_action', attributes: { ...attributes, id } });
+  }
   const group = text(at(properties, 'networkSecurityGroup', 'id'));
   if (type.toLowerCase() === 'microsoft.network/virtualnetworks/subnets' && group)
     made.push({

@@ -51,6 +51,11 @@ export function wantedFor(control: Control, live: Live, deviation: Deviation, an
   }
   const { to, remove } = chosen;
   const { path } = chosen.deviation;
+  if (subject.type === 'azapi_resource_action')
+    return {
+      reason: 'needs-answer',
+      note: `it is of the whole tenant: a Global Administrator with elevated access writes an azapi_resource_action with body ${JSON.stringify(literal(to))}, where the tenant is managed`,
+    };
   if (subject.type === 'azapi_update_resource') return beside(control, subject, to, deviation);
   const impact = impactOf(control, subject.type, chosen.deviation, to, 4);
   if (impact === 'replaces')
