@@ -9,6 +9,7 @@ import { exceptionsCommand } from './exceptions';
 import { initCommand } from './init';
 import { planCommand } from './plan';
 import { scanCommand } from './scan';
+import { suppressCommand } from './suppress';
 import { colors } from './terminal';
 import { reportCommand, trackCommand } from './track';
 import { verifyCommand } from './verify';
@@ -36,6 +37,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     scanCommand,
     initCommand,
     exceptionsCommand,
+    suppressCommand,
     attestationsCommand,
     trackCommand,
     reportCommand,

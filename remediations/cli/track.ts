@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Owned } from '../check';
@@ -12,6 +12,7 @@ import { type Standing, standing, type Whole } from '../score';
 import { day, level, owned, profileOf, readCode, readLive } from './input';
 import { plural, print } from './terminal';
 import { latestText, trendText } from './trend-text';
+import { writeWhole } from './write-whole';
 
 interface Options {
   readonly code?: string;
@@ -62,7 +63,7 @@ async function run(options: Options): Promise<void> {
   const isSame = ({ of, level: which }: Snapshot) => of === snapshot.of && which === snapshot.level;
   const others = earlier.filter((each) => !(isSame(each) && each.day === snapshot.day));
   if (others.length === earlier.length) appendFileSync(options.history, snapshotLine(snapshot));
-  else replace(options.history, [...others, snapshot].map(snapshotLine).join(''));
+  else writeWhole(options.history, [...others, snapshot].map(snapshotLine).join(''));
   const before = others
     .filter((each) => isSame(each) && each.day < snapshot.day)
     .sort((a, b) => (a.day < b.day ? -1 : 1))
@@ -92,13 +93,6 @@ function standingOf(
   return standing(named, how, wholes);
 }
 
-/** In one step: what is cut off half-way would be lost. */
-function replace(file: string, text: string): void {
-  const made = `${file}.new`;
-  writeFileSync(made, text);
-  renameSync(made, file);
-}
-
 function historyOf(file: string): Snapshot[] {
   return existsSync(file) ? readHistory(readFileSync(file, 'utf8'), file) : [];
 }
@@ -120,7 +114,7 @@ export function reportCommand(program: Command): void {
           `--name ${name}: not in ${history}`,
           `In it: ${[...new Set(all.map(({ of }) => of))].sort().join(', ')}.`,
         );
-      if (html !== undefined) replace(html, reportHtml(chosen));
+      if (html !== undefined) writeWhole(html, reportHtml(chosen));
       if (json) return print(JSON.stringify(chosen, null, 2));
       print(trendText(chosen));
       print(

@@ -54,6 +54,8 @@ export interface Finding {
   readonly subject: Subject;
   readonly message: string;
   readonly severity?: Severity;
+  /** By which the scanner itself knows this result, where it can be told to leave it out. */
+  readonly key?: string;
   /** Attributes the scanner says it read, as dotted paths without indexes; `*` stands for any name or part of one. */
   readonly attributes?: readonly string[];
 }

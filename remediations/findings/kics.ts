@@ -37,6 +37,7 @@ function readQuery(query: unknown, draft: Draft): void {
           subject: subjectOf(file),
           message: textAt(query, 'query_name') ?? textAt(query, 'description') ?? rule!,
           severity: severity(textAt(query, 'severity')),
+          key: textAt(file, 'similarity_id'),
         }),
       );
   }

@@ -111,6 +111,9 @@ const DAY = 24 * 60 * 60 * 1000;
 export const daysUntil = (day: string, today: string): number =>
   Math.round((Date.parse(day) - Date.parse(today)) / DAY);
 
+/** The first day on which something no longer counts whose last day is given. */
+export const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
+
 /** What an owner has to think about within a month. */
 export const isSoon = (day: string, today: string): boolean => daysUntil(day, today) <= 30;
 
