@@ -8,7 +8,9 @@ export type Level = 1 | 2;
 export type Scope = 'resource' | 'subscription' | 'tenant';
 /** A resource type of one of the providers whose facts are known here. */
 export type ResourceType = `azurerm_${string}` | `azuread_${string}` | `azapi_${string}`;
-export type Severity = 'low' | 'medium' | 'high' | 'critical';
+/** From the least to the worst. */
+export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 /** From harmless to worst. */
 export const IMPACTS = ['in-place', 'disruptive', 'irreversible', 'replaces'] as const;
 export type Impact = (typeof IMPACTS)[number];

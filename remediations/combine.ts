@@ -11,6 +11,7 @@ import type { Finding } from './findings/finding';
 import { type Located, rootName } from './locate/hcl/estate';
 import type { Change, Edit, UnplannedReason } from './plan-types';
 import { priorityOf, urgency } from './priority';
+import { tagNamed } from './profile/patterns';
 import type { CriticalityRule } from './profile/profile';
 
 export type Ready = Extract<Draft, { to: Value }>;
@@ -136,6 +137,7 @@ function changeOf(
     findings,
     resources: distinct(group.map((wish) => wish.draft.resource.address)).sort(),
     roots: distinct(group.map((wish) => rootName(wish.draft.resource))),
+    owners: distinct(group.flatMap((wish) => tagNamed(wish.draft.resource.attributes.tags, 'owner') ?? [])).sort(),
     path,
     from: written.from,
     to,

@@ -72,6 +72,8 @@ export interface Change {
   readonly resources: readonly Address[];
   /** Root modules and environments these resources were seen in. */
   readonly roots: readonly string[];
+  /** What the tag `owner` says of these resources; empty where none has one that can be read. */
+  readonly owners: readonly string[];
   readonly path: Path;
   readonly from: Value | undefined;
   readonly to: Value;

@@ -88,7 +88,7 @@ export function plan(reports: readonly Report[], estate: Estate, options: PlanOp
       return exception && !isExpired(exception, today) ? exceptionText(exception) : undefined;
     },
     gate: (control, impact, asks) => gate(control, impact, isAnsweredBy(asks, options.answers), options),
-    ...(options.live ? { policies: options.live.policies } : {}),
+    ...(options.live ? { policies: options.live.policies, owners: options.live.owners } : {}),
   });
   const planned = new Set([...changes, ...overlays].flatMap((change) => change.findings));
   const ignored: Record<string, number> = { ...matched.ignored };

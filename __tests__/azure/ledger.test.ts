@@ -29,7 +29,7 @@ function change(
     ...more,
   };
   const controls: Control[] = [controlById('storage-min-tls')!];
-  return { id, title: id, controls, findings: [], impact, notes: [], overlay };
+  return { id, title: id, controls, findings: [], impact, notes: [], owners: [], overlay };
 }
 
 const ledger = (changes: readonly OverlayChange[], earlier: readonly LedgerEntry[] = []) =>

@@ -19,8 +19,14 @@ test('check leads on to a plan of what is live', () => {
 test('without code there is nothing to patch, and the plan leads on to cdktf plan', () => {
   const { code, out } = plumbline('plan', '--live', given(), '--level', '2', '--out', 'plumbline-out');
   expect(code).toBe(0);
-  expect(everything()).toEqual(['plumbline-out', 'plumbline-out/plan.json', 'plumbline-out/plan.md', 'scan.json']);
-  expect(out).toContain('Written to plumbline-out: plan.md to review, plan.json.');
+  expect(everything()).toEqual([
+    'plumbline-out',
+    'plumbline-out/plan.html',
+    'plumbline-out/plan.json',
+    'plumbline-out/plan.md',
+    'scan.json',
+  ]);
+  expect(out).toContain('Written to plumbline-out: plan.md or plan.html to review, plan.json.');
   expect(out.trimEnd()).toMatch(/Next: npx cdktf plan remediation, in the folder of the CDKTF app$/);
   const another = plumbline('plan', '--live', 'scan.json', '--level', '2', '--out', 'plans/today').out;
   expect(another).toContain('Next: PLUMBLINE_PLAN=plans/today/plan.json npx cdktf plan remediation');
@@ -51,7 +57,7 @@ test('as HCL every stack is a folder, beside code or not', () => {
     ...['plan', '--live', 'scan.json', '--code', 'infra', '--as', 'hcl', '--level', '2', '--out', 'plan'],
   );
   expect(out).toContain(
-    'Written to plan: plan.md to review, changes.patch for git apply in infra, rollback.patch, plan.json, remediation/, remediation-disruptive/.',
+    'Written to plan: plan.md or plan.html to review, changes.patch for git apply in infra, rollback.patch, plan.json, remediation/, remediation-disruptive/.',
   );
   expect(out).toContain('Next: terraform -chdir=plan/remediation init, and plan');
   expect(everything()).toContain('plan/remediation-disruptive/main.tf');

@@ -23,6 +23,7 @@ test('writes every artefact, and the patch fits the tree', () => {
   expect([code, err]).toEqual([0, '']);
   expect(everything().filter((name) => name.startsWith('plan/'))).toEqual([
     'plan/changes.patch',
+    'plan/plan.html',
     'plan/plan.json',
     'plan/plan.md',
     'plan/rollback.patch',

@@ -9,6 +9,7 @@ import type { ArmObject, Scan, Subscription } from './arm-object';
 import type { LiveGroup } from './check-scan';
 import { withSubnets } from './derived';
 import type { LiveResource } from './live-resources';
+import { Owners } from './owners';
 
 export const INVENTORY_SCHEMA = 'azure-plumbline/inventory-1';
 
@@ -74,15 +75,10 @@ export interface InventoryOptions extends Omit<CheckOptions, 'owns'> {
 export function inventoryOf(scan: Scan, groups: readonly LiveGroup[], options: InventoryOptions): Inventory {
   const live = new Map<string, LiveAsset>();
   for (const group of groups) judgeGroup(group, options, live);
-  const owners = new Map(
-    scan.objects.flatMap(({ id, tags }) => {
-      const owner = ownerTag(tags);
-      return owner ? [[id.toLowerCase(), owner] as const] : [];
-    }),
-  );
+  const owners = new Owners(scan.objects);
   const assets = withSubnets(scan.objects).flatMap((object) => {
     const asset = assetOf(object, live.get(object.id.toLowerCase()), options);
-    const owner = asset && ownerOf(object.id, owners);
+    const owner = asset && owners.of(object.id);
     return asset ? [{ ...asset, ...(owner ? { owner } : {}) }] : [];
   });
   const subscriptions = scan.subscriptions.map((each) => ({ ...each, lacking: lackingIn(each, groups, options) }));
@@ -143,16 +139,6 @@ function assetOf(object: ArmObject, live: LiveAsset | undefined, options: Invent
     ...(options.states ? { terraform: ownerIn(options.states, id, live) } : {}),
     ...(hasVerdicts ? { controls: judgedOf(live.verdicts) } : {}),
   };
-}
-
-const ownerTag = (tags: ArmObject['tags']) =>
-  Object.entries(tags ?? {}).find(([tag]) => tag.toLowerCase() === 'owner')?.[1];
-
-function ownerOf(id: string, owners: ReadonlyMap<string, string>): string | undefined {
-  const [group, subscription] = [/^\/subscriptions\/[^/]+\/resourcegroups\/[^/]+/, /^\/subscriptions\/[^/]+/].map(
-    (pattern) => pattern.exec(id.toLowerCase())?.[0] ?? '',
-  );
-  return owners.get(id.toLowerCase()) ?? owners.get(group) ?? owners.get(subscription);
 }
 
 function ownerIn(states: States, id: string, live: LiveAsset | undefined): Asset['terraform'] {

@@ -32,7 +32,7 @@ export const PLAN_OUTPUT: Output = {
   what: 'plan',
   file: 'plan.json',
   schema: PLAN_SCHEMA,
-  own: /^(plan\.(json|md|sarif)|(changes|rollback|wave-\d+-[\w-]+)\.patch|[\w-]+\/main\.tf)$/,
+  own: /^(plan\.(json|md|html|sarif)|(changes|rollback|wave-\d+-[\w-]+)\.patch|[\w-]+\/main\.tf)$/,
 };
 export const SCAN_OUTPUT: Output = {
   what: 'scan',

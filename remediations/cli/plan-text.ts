@@ -95,7 +95,9 @@ export function planText(document: PlanDocument, options: Written): string {
         ];
   const stacks = options.as === 'hcl' ? byStack(plan.overlays).map(([stack]) => `${stack}/`) : [];
   if (options.out)
-    parts.push(`Written to ${options.out}: ${['plan.md to review', ...patches, 'plan.json', ...stacks].join(', ')}.`);
+    parts.push(
+      `Written to ${options.out}: ${['plan.md or plan.html to review', ...patches, 'plan.json', ...stacks].join(', ')}.`,
+    );
   if (options.out && plan.overlays.length) parts.push(nextText(plan.overlays, options.out, options.as));
   if (!options.out && !options.write && (plan.changes.length || plan.told.length || plan.overlays.length))
     parts.push(

@@ -18,6 +18,7 @@ import { answer } from '../profile/parameters';
 import { PROFILE_NAME, release } from '../profile/profile';
 import { type Remediation, remediate } from '../remediate';
 import { writePatches } from '../render/patch';
+import { planHtml } from '../render/plan-html';
 import { planJson } from '../render/plan-json';
 import { planMarkdown } from '../render/plan-markdown';
 import { planSarif } from '../render/plan-sarif';
@@ -242,6 +243,7 @@ function writeArtefacts(
 ): void {
   for (const piece of planJson(document)) write('plan.json', piece);
   write('plan.md', planMarkdown(document));
+  for (const piece of planHtml(document)) write('plan.html', piece);
   if (files) writePatches(files, document.waves, write);
   if (sarif) write('plan.sarif', planSarif(document.plan.changes));
   if (form !== 'hcl') return;

@@ -3,6 +3,7 @@ import type { Control } from '../../controls/control';
 import type { Scan } from '../azure/arm-object';
 import { type LiveGroup, liveGroups } from '../azure/check-scan';
 import type { LiveResource } from '../azure/live-resources';
+import { Owners } from '../azure/owners';
 import { Policies } from '../azure/policies';
 import { armKey, armParent, subscriptionOf } from '../findings/arm-id';
 
@@ -16,11 +17,13 @@ export interface Live {
 export class LiveEstate {
   readonly groups: readonly LiveGroup[];
   readonly policies: Policies;
+  readonly owners: Owners;
   private readonly byId = new Map<string, Live[]>();
 
   constructor(scan: Pick<Scan, 'objects' | 'unread' | 'complete'>) {
     this.groups = liveGroups(scan);
     this.policies = new Policies(scan);
+    this.owners = new Owners(scan.objects);
     for (const group of this.groups)
       for (const resource of group.resources)
         append(this.byId, armKey(String(resource.attributes.id ?? resource.address)), { resource, group });

@@ -86,6 +86,7 @@ function changeOf({ impact, wishes }: Group, conflicts: Conflict[]): OverlayChan
     findings: [...new Set(kept.map(({ finding }) => finding))],
     impact,
     notes: [...new Set(kept.flatMap(({ wanted }) => wanted.notes))],
+    owners: [],
     overlay: made,
   };
 }

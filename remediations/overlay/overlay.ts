@@ -49,5 +49,7 @@ export interface OverlayChange {
   readonly impact: Impact;
   /** What a reviewer should see first. */
   readonly notes: readonly string[];
+  /** What the tag `owner` says of the resource, its group or its subscription. */
+  readonly owners: readonly string[];
   readonly overlay: Overlay;
 }

@@ -3,6 +3,7 @@ import { type Ask, type Control, type Impact, isAsk, type NewResource } from '..
 import { judge } from '../../controls/deviations';
 import type { Attributes, Resource } from '../../controls/value';
 import type { LiveGroup } from '../azure/check-scan';
+import type { Owners } from '../azure/owners';
 import type { Policies } from '../azure/policies';
 import { type Answers, accompanying, impactOf } from '../drafts';
 import { armKey, spellings } from '../findings/arm-id';
@@ -39,6 +40,8 @@ export interface OverlayOptions {
   readonly gate: (control: Control, impact: Impact, asks: readonly Ask[]) => Refused | undefined;
   /** What Azure Policy writes into resources by itself; absent where Azure was not read. */
   readonly policies?: Policies;
+  /** Who answers for what was read. */
+  readonly owners?: Owners;
 }
 
 /** Live resources: one overlay for each resource, means and wave, however many findings and controls want it. */
@@ -82,7 +85,11 @@ export function overlaysOf(
   for (const { finding, control, note } of conflicts)
     if (!open.has(finding)) open.set(finding, { finding, reason: 'conflict', note, control: control.id });
   // A finding about several things is closed when all of them are.
-  return changes.map((change) => ({ ...change, findings: change.findings.filter((each) => !isOpen(open.get(each))) }));
+  return changes.map((change) => {
+    const owner = options.owners?.of(change.overlay.armId);
+    const findings = change.findings.filter((each) => !isOpen(open.get(each)));
+    return { ...change, findings, owners: owner === undefined ? [] : [owner] };
+  });
 }
 
 const HARMLESS: ReadonlySet<UnplannedReason> = new Set(['already-compliant', 'not-applicable', 'excepted'] as const);

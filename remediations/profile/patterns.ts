@@ -12,11 +12,16 @@ export function fits(pattern: string, text: string): boolean {
   return expression.test(text);
 }
 
-/** Whether a resource has all these tags; Azure does not tell names of tags apart by their case. */
-export function tagsFit(patterns: Readonly<Record<string, string>> = {}, tags: Value | undefined): boolean {
+/** The text of a tag; Azure does not tell names of tags apart by their case. */
+export function tagNamed(tags: Value | undefined, name: string): string | undefined {
   const found = isObject(tags) ? Object.entries(tags) : [];
-  return Object.entries(patterns).every(([name, pattern]) => {
-    const tag = found.find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
-    return typeof tag === 'string' && fits(pattern, tag);
-  });
+  const tag = found.find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
+  return typeof tag === 'string' ? tag : undefined;
 }
+
+/** Whether a resource has all these tags. */
+export const tagsFit = (patterns: Readonly<Record<string, string>> = {}, tags: Value | undefined): boolean =>
+  Object.entries(patterns).every(([name, pattern]) => {
+    const tag = tagNamed(tags, name);
+    return tag !== undefined && fits(pattern, tag);
+  });

@@ -76,6 +76,7 @@ function changeEntry(
     controls,
     resources: change.resources,
     roots: change.roots,
+    ...(change.owners.length ? { owners: change.owners } : {}),
     ...(what.do === 'add' ? { adds: { type: what.type, name: what.name } } : {}),
     ...where,
     path: change.path,
@@ -155,13 +156,14 @@ function sayings(controls: readonly Control[]) {
 }
 
 /** A live resource that changes, as programs read it. */
-function overlayEntry({ id, title, controls, findings, impact, notes, overlay }: OverlayChange) {
+function overlayEntry({ id, title, controls, findings, impact, notes, owners, overlay }: OverlayChange) {
   const { consequences, cost, restores } = saidBy(controls);
   return {
     id,
     title,
     controls: controls.map((control) => control.id),
     impact,
+    ...(owners.length ? { owners } : {}),
     consequences,
     cost,
     restores,

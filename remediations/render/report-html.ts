@@ -1,10 +1,7 @@
 import { SECTIONS } from '../../controls/sections';
 import { type Moved, movedBetween, type Snapshot, seriesOf } from '../history';
 import { type Counts, percentOf } from '../score';
-
-/** Names come from whoever tracked; nothing of them may become markup. */
-const text = (value: string | number): string =>
-  String(value).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+import { htmlPage, scrolling, text } from './page';
 
 const percentText = (counts: Counts): string => {
   const found = percentOf(counts);
@@ -12,38 +9,21 @@ const percentText = (counts: Counts): string => {
 };
 
 const STYLE = `
-:root{color-scheme:light dark;--text:#1b1f24;--quiet:#57606a;--page:#fff;--line:#d0d7de;--good:#1a7f37;--bad:#cf222e;--soft:#f6f8fa}
-@media(prefers-color-scheme:dark){:root{--text:#e6edf3;--quiet:#9198a1;--page:#0d1117;--line:#3d444d;--good:#3fb950;--bad:#f85149;--soft:#151b23}}
-body{margin:0 auto;max-width:60rem;padding:1.5rem;background:var(--page);color:var(--text);font:1rem/1.5 system-ui,sans-serif}
-h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2rem}p.quiet,caption{color:var(--quiet)}caption{text-align:left;padding-bottom:.25rem}
-.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{padding:.3rem .6rem;text-align:right;border-bottom:1px solid var(--line)}
-th:first-child,td:first-child{text-align:left}tfoot td,tfoot th{font-weight:600}
 meter{width:6rem}.score{white-space:nowrap}svg{width:100%;height:auto;background:var(--soft);border-radius:.4rem}svg text{fill:var(--quiet);font:12px system-ui,sans-serif}
-polyline{fill:none;stroke:var(--good);stroke-width:2}circle{fill:var(--good)}li code{word-break:break-word}
-@media print{body{max-width:none}section{break-inside:avoid}}
+polyline{fill:none;stroke:var(--good);stroke-width:2}circle{fill:var(--good)}
 `;
 
-/** The history as one page that stands for itself: no script, no network, for a screen of any width and for paper. */
+/** The history as one page. */
 export function reportHtml(all: readonly Snapshot[]): string {
   const parts = seriesOf(all).map(([name, entries]) => seriesPart(name, entries));
   const days = all.map(({ day }) => day).sort();
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>How the baseline stands on ${text(days.at(-1) ?? '')}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>How the baseline stands</h1>
+  const body = `<h1>How the baseline stands</h1>
 <p class="quiet">CIS Microsoft Azure Foundations Benchmark 3.0.0, counted by plumbline. An exception is not compliance.</p>
 ${parts.join('\n')}
-</main>
-</body>
-</html>
 `;
+  return [...htmlPage({ title: `How the baseline stands on ${days.at(-1) ?? ''}`, style: STYLE, body: [body] })].join(
+    '',
+  );
 }
 
 function seriesPart(name: string, entries: readonly Snapshot[]): string {
@@ -55,14 +35,17 @@ function seriesPart(name: string, entries: readonly Snapshot[]): string {
   return `<section>
 <h2>${text(name)}: ${percentText(latest.total)} on ${text(latest.day)}</h2>
 ${entries.length > 1 ? trend(name, entries) : ''}
-<div class="scroll" role="region" aria-label="${text(name)}, section by section" tabindex="0"><table>
+${scrolling(
+  `${name}, section by section`,
+  `<table>
 <caption>Section by section</caption>
 <thead><tr><th scope="col">Section</th><th scope="col">Score</th><th scope="col">Compliant</th><th scope="col">Deviating</th><th scope="col">Excepted</th><th scope="col">Cannot be told</th></tr></thead>
 <tbody>
 ${SECTIONS.flatMap(({ slug, title }) => (latest.sections[slug] ? [row(title, latest.sections[slug])] : [])).join('\n')}
 </tbody>
 <tfoot>${row('All', latest.total)}</tfoot>
-</table></div>
+</table>`,
+)}
 ${attested}
 ${before ? movedPart(before.day, movedBetween(before, latest)) : ''}
 </section>`;

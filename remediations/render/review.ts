@@ -93,15 +93,18 @@ export const findingText = (finding: Finding): string => {
   return printable(`${finding.scanner} ${finding.rule}${place ? ` on ${place}` : ''}`);
 };
 
-/** Rules with the number of findings each, as Markdown; for where the resources are said already. */
-export function closesText(findings: readonly Finding[]): string {
+/** Rules with the number of findings each; for where the resources are said already. */
+export function closedBy(findings: readonly Finding[]): string[] {
   const counts = new Map<string, number>();
   for (const { scanner, rule } of findings) {
     const name = printable(`${scanner} ${rule}`);
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return some([...counts].map(([name, count]) => plainMarkdown(name) + (count > 1 ? ` ×${count}` : '')));
+  return [...counts].map(([name, count]) => name + (count > 1 ? ` ×${count}` : ''));
 }
+
+/** The same as Markdown. */
+export const closesText = (findings: readonly Finding[]): string => some(closedBy(findings).map(plainMarkdown));
 
 const SHOWN = 12;
 
