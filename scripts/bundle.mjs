@@ -60,3 +60,6 @@ export const loadHcl = () =>
     export { controls } from './controls/index';
     export { attributesOf, knownTypes } from './controls/provider/facts';
     export { fromConstraint } from './remediations/locate/hcl/provider-version';`);
+
+/** Which built-in definitions of Azure Policy stand for a control. */
+export const loadGuardrailTable = () => load(`export { BUILT_IN } from './controls/guardrails/built-in';`);

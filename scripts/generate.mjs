@@ -11,6 +11,7 @@ import { generateFacts } from './generate-facts.mjs';
 import { generateLiveDocs } from './generate-live-docs.mjs';
 import { generatePatterns } from './generate-patterns.mjs';
 import { generatePolicyAssessments } from './generate-policy-assessments.mjs';
+import { generatePolicyFacts } from './generate-policy-facts.mjs';
 import { generatePolicyWriters } from './generate-policy-writers.mjs';
 import { generateReadme } from './generate-readme.mjs';
 import { generateRemoteModules } from './generate-remote-modules.mjs';
@@ -39,6 +40,7 @@ process.exitCode = Math.max(
   generateCrosswalk(flags),
   generateTrivyIds(flags),
   generatePolicyAssessments(flags),
+  await generatePolicyFacts(flags),
   generatePolicyWriters(flags),
   await generateRemoteModules(flags),
   generateRules(flags),
