@@ -15,9 +15,19 @@ const same = (...ids: readonly string[]): readonly BuiltIn[] => ids.map((id) => 
 const differing = (differs: string, ...ids: readonly string[]): readonly BuiltIn[] =>
   ids.map((id) => ({ id, differs }));
 const endpoint = (id: string): readonly BuiltIn[] => [
-  { id, neverDeny: 'the endpoint can only be made when the resource is there' },
+  {
+    id,
+    neverDeny: 'the endpoint can only be made when the resource is there',
+    differs: 'An approved endpoint for any part of the service is enough.',
+  },
 ];
-const alert = (id: string, operationName: string): readonly BuiltIn[] => [{ id, parameters: { operationName } }];
+const alert = (id: string, operationName: string): readonly BuiltIn[] => [
+  {
+    id,
+    parameters: { operationName },
+    differs: 'Looks neither at the action group of an alert nor at what else narrows it.',
+  },
+];
 
 const POLICY_OPERATIONS = 'c5447c04-a4d7-4ba8-a263-c9ee321a6858';
 const ADMINISTRATIVE_OPERATIONS = 'b954148f-4c11-4c38-8221-be76711e194a';
@@ -70,7 +80,10 @@ export const BUILT_IN: Readonly<Record<ControlId, readonly BuiltIn[]>> = {
   'storage-no-cross-tenant-replication': same('92a89a79-6c52-4a7e-a03f-61306fc49312'),
   'storage-no-anonymous-access': same('4fa4b6c0-31ca-4c0d-b10d-24b96f62a751'),
   'sql-server-auditing': same('a6fb4358-5bf4-4ad7-ba82-2cd2f41ce5e9'),
-  'sql-server-audit-retention': same('89099bee-89e0-4b26-a5f4-165451757743'),
+  'sql-server-audit-retention': differing(
+    'Exactly 90 days pass, and logs that go to Azure Monitor alone.',
+    '89099bee-89e0-4b26-a5f4-165451757743',
+  ),
   'sql-server-customer-managed-key': same('0a370ff3-6cab-4e85-8995-295fd854c5b8'),
   'sql-server-entra-administrator': same('1f314764-cb73-4fc9-b863-8eca98ac36e9'),
   'sql-server-no-public-network': same('1b8ca024-1d5c-4dec-8995-b1a932b41780'),
@@ -80,7 +93,7 @@ export const BUILT_IN: Readonly<Record<ControlId, readonly BuiltIn[]>> = {
   'postgresql-log-connections': same('086709ac-11b5-478d-a893-9567a16d2ae3'),
   'postgresql-log-disconnections': same('1d14b021-1bae-4f93-b36b-69695e14984a'),
   'cosmosdb-chosen-networks': differing(
-    'An account with an approved private endpoint passes, whichever networks it admits besides.',
+    'Looks whether networks are restricted at all, not at which addresses are admitted.',
     '862e97cf-49fc-4a5c-9de4-40d4e2e7c8eb',
   ),
   'cosmosdb-private-endpoint': endpoint('58440f8a-10c5-4151-bdce-dfbaad4a20b7'),
@@ -115,9 +128,12 @@ export const BUILT_IN: Readonly<Record<ControlId, readonly BuiltIn[]>> = {
     'Looks for a watcher in the resource group NetworkWatcherRG, in regions with a virtual network.',
     'b6e2945c-0b7b-40f5-9233-7a5323b5cdc6',
   ),
-  'virtual-machine-managed-disks': same('06a78e20-9358-41c9-923c-fb736d382a4d'),
+  'virtual-machine-managed-disks': differing(
+    'Looks at the disk of the operating system, not at data disks.',
+    '06a78e20-9358-41c9-923c-fb736d382a4d',
+  ),
   'virtual-machine-os-disk-key': differing(
-    'Looks at data disks and scale sets too.',
+    'Looks at data disks and scale sets too, and at machines whose disks are confidential.',
     '702dd420-7fcc-42c5-afe8-4026edd20fe0',
   ),
   'web-app-https-only': same(

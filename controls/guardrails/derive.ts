@@ -32,9 +32,9 @@ interface Said {
 
 /** The `want` of a control in the language of Azure Policy; a reason where that cannot say it. */
 export function derived(control: Control): Derived {
-  if (!control.want) return 'It looks at more than one resource at a time.';
-  if (control.companions || control.about || control.inspect)
-    return 'Another resource may say it instead, and a rule sees one at a time.';
+  if (control.inspect) return 'What the control looks at takes a program, which a rule is not.';
+  if (!control.want || control.companions) return 'Another resource says it, and a rule sees one at a time.';
+  if (control.about) return 'What stands around the resource decides whether it counts, and a rule sees one at a time.';
   const rules = new Map<string, Rule[]>();
   for (const type of control.resources) {
     const arm = armType(type)?.arm;

@@ -28,9 +28,10 @@ const POSTGRESQL = 'Microsoft.DBforPostgreSQL/flexibleServers';
 const BLOBS = 'Microsoft.Storage/storageAccounts/blobServices';
 const KEY_PERIOD = 'Microsoft.Storage/storageAccounts/keyPolicy.keyExpirationPeriodInDays';
 const PRICINGS = 'Microsoft.Security/pricings';
+const ALERTS = 'Microsoft.Insights/ActivityLogAlerts';
 
 const INSIDE =
-  'Rules of every protocol are looked at. Rules that are written inside of their group are reported, not refused.';
+  'Rules of every protocol are looked at, but not several ports in one text ("22,3389"). Rules that are written inside of their group are reported, not refused.';
 
 /** Whether a text such as `20-30` holds a port; `of` is how the rule language reads the text. */
 const holds = (of: string, port: number): Condition => ({
@@ -80,29 +81,50 @@ const is =
   (field: string): Condition => ({ field, equals: value });
 
 /** A plan of Defender with an extension switched on. */
-const extension = (plan: string, name: string, differs?: string): Written =>
+const extension = (plan: string, name: string, ...more: readonly Condition[]): Written =>
+  looked(isType(SUBSCRIPTION), {
+    type: PRICINGS,
+    name: plan,
+    existenceScope: 'subscription',
+    existenceCondition: allOf(
+      { field: `${PRICINGS}/pricingTier`, equals: 'Standard' },
+      {
+        count: {
+          field: `${PRICINGS}/extensions[*]`,
+          where: allOf(
+            { field: `${PRICINGS}/extensions[*].name`, equals: name },
+            { field: `${PRICINGS}/extensions[*].isEnabled`, equals: 'true' },
+          ),
+        },
+        greater: 0,
+      },
+      ...more,
+    ),
+  });
+
+/** An alert on operations of the activity log; differs from the control as the built-in ones do. */
+const alert = (category: string, ...more: readonly Condition[]): Written =>
   looked(
     isType(SUBSCRIPTION),
     {
-      type: PRICINGS,
-      name: plan,
+      type: ALERTS,
       existenceScope: 'subscription',
-      existenceCondition: allOf(
-        { field: `${PRICINGS}/pricingTier`, equals: 'Standard' },
-        {
-          count: {
-            field: `${PRICINGS}/extensions[*]`,
-            where: allOf(
-              { field: `${PRICINGS}/extensions[*].name`, equals: name },
-              { field: `${PRICINGS}/extensions[*].isEnabled`, equals: 'true' },
-            ),
-          },
-          greater: 0,
-        },
-      ),
+      existenceCondition: allOf({ field: `${ALERTS}/enabled`, equals: true }, clause('category', category), ...more),
     },
-    differs,
+    'Looks neither at the action group of an alert nor at what else narrows it.',
   );
+const clause = (field: string, value: string): Condition => ({
+  count: {
+    field: `${ALERTS}/condition.allOf[*]`,
+    where: allOf(
+      { field: `${ALERTS}/condition.allOf[*].field`, equals: field },
+      { field: `${ALERTS}/condition.allOf[*].equals`, equals: value },
+    ),
+  },
+  greater: 0,
+});
+const onPublicAddress = (verb: string): Written =>
+  alert('Administrative', clause('operationName', `Microsoft.Network/publicIPAddresses/${verb}`));
 
 const ACTIVITY_LOGS = ['Administrative', 'Alert', 'Policy', 'Security'];
 const ofSubscription = (condition: Condition): Written =>
@@ -125,13 +147,12 @@ export const WRITTEN: Readonly<Record<ControlId, Written>> = {
     in: ['4', '5', '6', '7'],
   })),
   'storage-key-rotation-reminder': refused(
-    allOf(
-      isType('Microsoft.Storage/storageAccounts'),
-      anyOf({ field: KEY_PERIOD, exists: false }, { not: { field: KEY_PERIOD, greater: 0 } }),
-    ),
+    allOf(isType('Microsoft.Storage/storageAccounts'), {
+      not: allOf({ field: KEY_PERIOD, greater: 0 }, { field: KEY_PERIOD, lessOrEquals: 90 }),
+    }),
   ),
   'storage-soft-delete': looked(
-    isType('Microsoft.Storage/storageAccounts'),
+    allOf(isType('Microsoft.Storage/storageAccounts'), { field: 'kind', notEquals: 'FileStorage' }),
     {
       type: BLOBS,
       name: 'default',
@@ -140,7 +161,7 @@ export const WRITTEN: Readonly<Record<ControlId, Written>> = {
         { field: `${BLOBS}/containerDeleteRetentionPolicy.enabled`, equals: true },
       ),
     },
-    'Looks whether deleted data is kept, not for how many days. Accounts for files alone are looked at too.',
+    'Looks whether deleted data is kept, not for how many days.',
   ),
   'managed-disk-export-authentication': refused(
     allOf(isType('Microsoft.Compute/disks'), {
@@ -148,10 +169,24 @@ export const WRITTEN: Readonly<Record<ControlId, Written>> = {
       notEquals: 'AzureActiveDirectory',
     }),
   ),
-  'defender-agentless-machine-scanning': extension('VirtualMachines', 'AgentlessVmScanning'),
+  'defender-agentless-machine-scanning': extension(
+    'VirtualMachines',
+    'AgentlessVmScanning',
+    anyOf({ field: `${PRICINGS}/subPlan`, exists: false }, { field: `${PRICINGS}/subPlan`, equals: 'P2' }),
+  ),
   'defender-file-integrity-monitoring': extension('VirtualMachines', 'FileIntegrityMonitoring'),
   'defender-agentless-kubernetes-discovery': extension('Containers', 'AgentlessDiscoveryForKubernetes'),
   'defender-image-vulnerability-scanning': extension('Containers', 'ContainerRegistriesVulnerabilityAssessments'),
+  'managed-disk-key': refused(
+    allOf(isType('Microsoft.Compute/disks'), {
+      field: 'Microsoft.Compute/disks/encryption.diskEncryptionSetId',
+      exists: false,
+    }),
+    'Looks at the disks of confidential machines too, whose key is kept elsewhere.',
+  ),
+  'alert-public-ip-written': onPublicAddress('write'),
+  'alert-public-ip-deleted': onPublicAddress('delete'),
+  'alert-service-health': alert('ServiceHealth'),
   'activity-log-export': ofSubscription({
     count: {
       field: 'Microsoft.Insights/diagnosticSettings/logs[*]',
