@@ -48,17 +48,21 @@ ${lines([...definitions].map(([id, facts]) => `  ${JSON.stringify(id)}: ${JSON.s
 }
 
 function factsOf({ displayName, metadata, policyRule, parameters = {}, mode }) {
-  const { effect, ...more } = parameters;
-  const fixed = !/^\[parameters\('effect'\)\]$/i.test(policyRule.then.effect);
+  const chosenBy = /^\[parameters\('(\w+)'\)\]$/i.exec(policyRule.then.effect)?.[1];
   const name = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-  const effects = fixed ? [name(policyRule.then.effect)] : [...new Set(effect.allowedValues.map(name))];
-  const others = Object.entries(more).map(([each, { defaultValue = null }]) => [each, defaultValue]);
+  const effects = chosenBy
+    ? [...new Set(parameters[chosenBy].allowedValues.map(name))]
+    : [name(policyRule.then.effect)];
+  // Some keep a parameter `effect` that nothing reads any more.
+  const others = Object.entries(parameters).flatMap(([each, { defaultValue = null }]) =>
+    each === chosenBy ? [] : [[each, defaultValue]],
+  );
   return {
     name: displayName,
     version: metadata.version,
     mode,
     effects,
-    ...(fixed ? { fixed: true } : {}),
+    ...(chosenBy === undefined ? { fixed: true } : chosenBy === 'effect' ? {} : { chosenBy }),
     ...(others.length ? { parameters: Object.fromEntries(others) } : {}),
   };
 }

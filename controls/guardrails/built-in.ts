@@ -17,7 +17,7 @@ const differing = (differs: string, ...ids: readonly string[]): readonly BuiltIn
 const endpoint = (id: string): readonly BuiltIn[] => [
   {
     id,
-    neverDeny: 'the endpoint can only be made when the resource is there',
+    neverDeny: 'The endpoint can only be made when the resource is there.',
     differs: 'An approved endpoint for any part of the service is enough.',
   },
 ];

@@ -7,6 +7,8 @@ export interface BuiltInFacts {
   /** Effects that may be assigned; with `fixed` nothing is chosen. */
   readonly effects: readonly string[];
   readonly fixed?: true;
+  /** The parameter that the effect is chosen by. @default 'effect' */
+  readonly chosenBy?: string;
   /** Other parameters: null where an assignment has to give a value. */
   readonly parameters?: Readonly<Record<string, unknown>>;
 }

@@ -45,7 +45,7 @@ function made(control: Control): Guardrail {
     };
   if (control.manual) return none('No tool can check it.');
   if (control.retired) return none(control.retired);
-  if (Object.hasOwn(SEEN_BY, id)) return none(`${SEEN_BY[id]} looks at the same resources in Azure.`);
+  if (Object.hasOwn(SEEN_BY, id)) return none(`In Azure these are what ${SEEN_BY[id]} looks at.`);
   if (control.scope === 'tenant' || control.resources.every((type) => type.startsWith('azuread_')))
     return none('It is a setting of the directory, and Azure Policy sees subscriptions.');
   if (Object.hasOwn(WRITTEN, id)) {

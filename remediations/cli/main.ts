@@ -6,6 +6,7 @@ import { attestationsCommand } from './attestations';
 import { checkCommand } from './check';
 import { controlsCommand, explainCommand } from './controls';
 import { exceptionsCommand } from './exceptions';
+import { guardrailsCommand } from './guardrails';
 import { initCommand } from './init';
 import { planCommand } from './plan';
 import { scanCommand } from './scan';
@@ -41,6 +42,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     attestationsCommand,
     trackCommand,
     reportCommand,
+    guardrailsCommand,
     controlsCommand,
     explainCommand,
   ])

@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { GUARDRAILS_SCHEMA } from '../../controls/guardrails/terraform';
 import { SCAN_SCHEMA } from '../azure/arm-object';
 import { UserError } from '../errors';
 import { type LedgerEntry, readLedger } from '../overlay/ledger';
@@ -39,6 +40,13 @@ export const SCAN_OUTPUT: Output = {
   file: 'scan.json',
   schema: SCAN_SCHEMA,
   own: /^(scan|inventory|defender|policy)\.json$/,
+};
+
+export const GUARDRAILS_OUTPUT: Output = {
+  what: 'set of guardrails',
+  file: 'guardrails.json',
+  schema: GUARDRAILS_SCHEMA,
+  own: /^(guardrails\.(json|md)|main\.tf)$/,
 };
 
 /** Refuses a folder that holds anything but an earlier output of the same kind. */

@@ -8,6 +8,7 @@ import { givenVersion } from '../locate/hcl/provider-version';
 import type { Attestation } from './attestations';
 import { type Backend, readBackend } from './backend';
 import { isDay, isText, type ProfileException } from './exceptions';
+import { type GuardrailChoice, readGuardrailChoice } from './guardrail-choice';
 import { answer } from './parameters';
 
 /** How much a resource matters to its owner; decides the order of what is planned. */
@@ -38,6 +39,8 @@ export interface Profile {
   readonly criticality: readonly CriticalityRule[];
   /** Where the state of remediation stacks is kept; beside the stacks where nobody says it. */
   readonly backend?: Backend;
+  /** Where Azure Policy holds the baseline, and how strictly. */
+  readonly guardrails?: GuardrailChoice;
 }
 
 export const PROFILE_NAME = 'plumbline.yaml';
@@ -76,6 +79,7 @@ export function readProfile(document: unknown, source: string): Profile {
     'environments',
     'criticality',
     'backend',
+    'guardrails',
   ]);
   const { level, provider } = given;
   if (level !== undefined && level !== 1 && level !== 2)
@@ -109,6 +113,9 @@ export function readProfile(document: unknown, source: string): Profile {
       criticalityRule(each, `${source}: criticality[${i}]`),
     ),
     ...(given.backend === undefined ? {} : { backend: readBackend(given.backend, `${source}: backend`) }),
+    ...(given.guardrails === undefined
+      ? {}
+      : { guardrails: readGuardrailChoice(given.guardrails, `${source}: guardrails`) }),
   };
 }
 

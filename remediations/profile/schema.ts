@@ -1,6 +1,7 @@
 import type { Ask, Control } from '../../controls/control';
 import { controls } from '../../controls/index';
 import { BACKEND } from './backend';
+import { GUARDRAIL_CHOICE } from './guardrail-choice';
 import { parameters } from './parameters';
 import { CRITICALITIES } from './profile';
 
@@ -110,6 +111,17 @@ export const profileSchema = (): object => ({
         { is: { enum: CRITICALITIES }, tags: TAGS, name: { ...PATTERN, description: 'Pattern of names in Azure.' } },
         { required: ['is'], anyOf: [{ required: ['tags'] }, { required: ['name'] }] },
       ),
+    },
+    guardrails: {
+      description: 'Where Azure Policy holds the baseline, and how strictly.',
+      ...mapping({
+        ...GUARDRAIL_CHOICE,
+        deny: {
+          type: 'array',
+          items: { $ref: '#/$defs/control' },
+          description: 'Controls that refuse already, whatever the others do.',
+        },
+      }),
     },
     backend: {
       description: "Where the state of remediation stacks is kept: Terraform's backend azurerm.",
