@@ -29,6 +29,7 @@ export const loadControls = () =>
     export { cisNumbers } from './controls/benchmarks';
     export { default as crosswalk } from './controls/crosswalk.json';
     export { controls } from './controls/index';
+    export { guardrails } from './controls/guardrails/initiative';
     export { expectedText } from './controls/accept';
     export { wanted } from './controls/reading';
     export { ruleOf } from './controls/control';

@@ -8,6 +8,7 @@ import { generateAzurerm3 } from './generate-azurerm3.mjs';
 import { generateCrosswalk } from './generate-crosswalk.mjs';
 import { generateDocs } from './generate-docs.mjs';
 import { generateFacts } from './generate-facts.mjs';
+import { generateGuardrailDocs } from './generate-guardrail-docs.mjs';
 import { generateLiveDocs } from './generate-live-docs.mjs';
 import { generatePatterns } from './generate-patterns.mjs';
 import { generatePolicyAssessments } from './generate-policy-assessments.mjs';
@@ -47,6 +48,7 @@ process.exitCode = Math.max(
   generateDocs(loaded, check),
   generateScanDocs(loaded, check),
   await generateLiveDocs(loaded, check),
+  generateGuardrailDocs(loaded, check),
   generateSchema(loaded, check),
   generatePatterns(check),
   await generateReadme(loaded, flags),

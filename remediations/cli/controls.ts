@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { BENCHMARK, BENCHMARKS, type Benchmark, byNumber } from '../../controls/benchmarks';
 import { type Control, ruleOf } from '../../controls/control';
+import { guardrailOf } from '../../controls/guardrails/index';
 import { cisNumbers, controls, findControls } from '../../controls/index';
 import { UserError } from '../errors';
 import { cisText } from '../render/review';
@@ -158,6 +159,7 @@ function explanation(control: Control): string {
       `Undo:     ${{ yes: 'applying the old text restores Azure', partly: 'the old text restores Azure in part', no: 'the old text does not restore Azure' }[control.fix.restores]}`,
     );
   }
+  lines.push(`Policy:   ${guardrailText(control)}`);
   const others = otherNumbers(control).map(([version, numbers]) => `${version}: ${numbers.join(', ')}`);
   if (others.length) lines.push(`In CIS:   ${others.join('; ')}`);
   const aliases = Object.entries(control.aliases).flatMap(([scanner, rules]) =>
@@ -167,4 +169,11 @@ function explanation(control: Control): string {
     ),
   );
   return [...lines, ...(aliases.length ? ['', 'Known as:', ...aliases] : [])].join('\n');
+}
+
+function guardrailText(control: Control): string {
+  const guardrail = guardrailOf(control);
+  if (guardrail.kind === 'none') return `none. ${guardrail.why}`;
+  if (guardrail.kind === 'custom') return 'a definition of ours (plumbline guardrails)';
+  return guardrail.definitions.map(({ facts }) => facts.name).join(`\n${' '.repeat(10)}`);
 }
