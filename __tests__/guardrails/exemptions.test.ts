@@ -13,13 +13,13 @@ const given = (more: Partial<ProfileException>): ProfileException => ({
   ...more,
 });
 const of = (exception: ProfileException, covered?: readonly string[]) =>
-  exempted(
-    [exception],
-    held,
-    { subscription: SUBSCRIPTION },
-    '2026-11-27',
-    covered && new Map([[exception, new Set(covered)]]),
-  );
+  exempted([exception], {
+    ...held,
+    scope: { subscription: SUBSCRIPTION },
+    today: '2026-11-27',
+    noExceptions: new Set(['storage-https-only']),
+    ...(covered ? { covered: new Map([[exception, new Set(covered)]]) } : {}),
+  });
 
 test('one id of Azure is exempted until its last day', () => {
   const { exemptions, not } = of(given({ arm: ACCOUNT, ticket: 'SEC-1' }));
@@ -50,6 +50,11 @@ test.each([
     'a control that no guardrail holds',
     given({ control: 'web-app-cors', arm: ACCOUNT }),
     'no guardrail holds the control',
+  ],
+  [
+    'a control without exceptions',
+    given({ control: 'storage-https-only', arm: ACCOUNT }),
+    'nothing is excepted from the control',
   ],
   ['another subscription', given({ arm: ACCOUNT.replace('0000', '1111') }), /is not in the subscription$/],
   ['what is no id', given({ arm: 'st' }), 'st is no id that Azure exempts'],

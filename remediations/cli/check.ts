@@ -7,7 +7,7 @@ import { isScan, readScan } from '../azure/read-scan';
 import { type CheckOptions, type CheckResult, check, checkEstate, deviationText, type Owned, type Row } from '../check';
 import { UserError } from '../errors';
 import { isShowJson, readShowJson } from '../locate/plan/plan-json';
-import { Exceptions } from '../profile/exceptions';
+import { exceptionsIn } from '../profile/exceptions';
 import { PROFILE_NAME, type Profile, release } from '../profile/profile';
 import { checkSarif } from '../render/check-sarif';
 import { checkText } from './check-text';
@@ -59,7 +59,7 @@ export function checkCommand(program: Command): void {
       const { only, today, owns } = options;
       const profile = await profileOf(options.profile, path);
       const level = options.level ?? profile.level ?? 1;
-      const exceptions = new Exceptions(profile.exceptions);
+      const exceptions = exceptionsIn(profile);
       const { result, errors, source } = resultFor(
         path,
         {

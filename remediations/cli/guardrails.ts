@@ -5,7 +5,7 @@ import { controlById } from '../../controls/index';
 import { checkScan } from '../azure/check-scan';
 import { UserError } from '../errors';
 import { type Covered, exempted } from '../guardrails/exemptions';
-import { type Exception, Exceptions, utcDay } from '../profile/exceptions';
+import { type Exception, exceptionsIn, utcDay } from '../profile/exceptions';
 import { PROFILE_NAME, type Profile } from '../profile/profile';
 import { guardrailsHcl } from '../render/guardrails-hcl';
 import { blocking, type GuardrailsDocument, guardrailsMarkdown, scopeText } from '../render/guardrails-markdown';
@@ -111,12 +111,12 @@ function rungOf(given: string | undefined, { guardrails: own }: Profile): Rung {
 }
 
 function documentOf(options: Options, profile: Profile, scope: GuardrailScope): GuardrailsDocument {
-  const { on, off, exceptions: given } = profile;
+  const { on, off, exceptions: given, noExceptions } = profile;
   const chosen = options.level ?? profile.level ?? 1;
   const today = options.today ?? utcDay();
   const deny = new Set([...(profile.guardrails?.deny ?? []), ...(options.deny ?? [])]);
   const held = guardrails({ level: chosen, on, off, deny, effect: rungOf(options.effect, profile) });
-  const exceptions = new Exceptions(given);
+  const exceptions = exceptionsIn(profile);
   const live =
     options.live === undefined
       ? undefined
@@ -124,7 +124,13 @@ function documentOf(options: Options, profile: Profile, scope: GuardrailScope): 
   const covered = new Map<Exception, Set<string>>();
   for (const { exception, address } of live?.excepted ?? [])
     if (exception) covered.set(exception, (covered.get(exception) ?? new Set()).add(address));
-  const { exemptions, not } = exempted(given, held, scope, today, live && (covered as Covered));
+  const { exemptions, not } = exempted(given, {
+    ...held,
+    scope,
+    today,
+    noExceptions,
+    ...(live ? { covered: covered as Covered } : {}),
+  });
   const deviating = new Map<string, Set<string>>();
   for (const { control, address } of live?.deviating ?? [])
     deviating.set(control.id, (deviating.get(control.id) ?? new Set()).add(address));

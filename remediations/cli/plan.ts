@@ -13,7 +13,7 @@ import { readReport } from '../findings/read';
 import { isInModule } from '../locate/address';
 import { type Estate, readEstate } from '../locate/hcl/estate';
 import { inStacks, type LedgerEntry, ledgerOf } from '../overlay/ledger';
-import { Exceptions } from '../profile/exceptions';
+import { exceptionsIn } from '../profile/exceptions';
 import { answer } from '../profile/parameters';
 import { PROFILE_NAME, release } from '../profile/profile';
 import { type Remediation, remediate } from '../remediate';
@@ -143,7 +143,7 @@ async function run(options: Options): Promise<void> {
   const code = options.code ?? '.';
   if (options.write) refuseDirtyTree(folderOfCode(code));
   const profile = await profileOf(options.profile, code);
-  const exceptions = new Exceptions(profile.exceptions);
+  const exceptions = exceptionsIn(profile);
   const version = options.providerVersion ?? profile.provider;
   const chosen = options.level ?? profile.level ?? (options.findings ? 2 : 1);
   const only = options.only && new Set(options.only);

@@ -9,7 +9,7 @@ import type { ScanAnswer } from '../azure/index';
 import { type Inventory, type InventoryOptions, inventoryOf } from '../azure/inventory';
 import { type SignIn, WAYS } from '../azure/ways-to-sign-in';
 import { UserError } from '../errors';
-import { Exceptions } from '../profile/exceptions';
+import { exceptionsIn } from '../profile/exceptions';
 import { PROFILE_NAME } from '../profile/profile';
 import { jsonLines } from '../render/json-lines';
 import { day, level, profileOf, statesOf } from './input';
@@ -118,7 +118,7 @@ async function judgingBy({ profile: given, level, state, today }: Options): Prom
     on,
     off,
     criticality,
-    exceptions: new Exceptions(profile.exceptions),
+    exceptions: exceptionsIn(profile),
     ...(today ? { today } : {}),
     ...(state ? { states: statesOf(state) } : {}),
   };

@@ -119,8 +119,8 @@ const rowsOf = ({ excepted, deviating, unknown }: CheckResult): Rows => ({
 });
 
 /** What counts today, with what the profile turns off for good. */
-const inForceOf = ({ exceptions, off }: Profile, today: string): ProfileException[] => [
-  ...exceptions.filter((each) => !isExpired(each, today)),
+const inForceOf = ({ exceptions, noExceptions, off }: Profile, today: string): ProfileException[] => [
+  ...exceptions.filter((each) => !isExpired(each, today) && !noExceptions.has(each.control)),
   ...[...off].flatMap(([control, reason]) =>
     ['address', 'arm'].map((name) => ({ control, reason, owner: PROFILE_NAME, until: NO_LAST_DAY, [name]: '*' })),
   ),

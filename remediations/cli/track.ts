@@ -5,7 +5,7 @@ import type { Owned } from '../check';
 import { UserError } from '../errors';
 import { movedBetween, readHistory, type Snapshot, snapshotLine } from '../history';
 import { attested, isAttested } from '../profile/attestations';
-import { Exceptions, utcDay } from '../profile/exceptions';
+import { exceptionsIn, utcDay } from '../profile/exceptions';
 import { PROFILE_NAME } from '../profile/profile';
 import { reportHtml } from '../render/report-html';
 import { type Standing, standing, type Whole } from '../score';
@@ -74,9 +74,10 @@ async function run(options: Options): Promise<void> {
 
 function standingOf(
   { code, live, owns = [], today }: Options,
-  { on, off, exceptions, environments, provider }: Awaited<ReturnType<typeof profileOf>>,
+  profile: Awaited<ReturnType<typeof profileOf>>,
   chosen: 1 | 2,
 ): Standing {
+  const { on, off, environments, provider } = profile;
   const roots = code === undefined ? [] : readCode(code, { environments, version: provider }).roots;
   const groups = live === undefined ? [] : readLive(live).groups;
   const wholes: Whole[] = [
@@ -85,7 +86,7 @@ function standingOf(
       .filter(({ isWhole }) => isWhole)
       .map((group) => ({ groups: [group], scope: 'subscription', name: group.subscription }) as const),
   ];
-  const how = { level: chosen, on, off, exceptions: new Exceptions(exceptions), ...(today ? { today } : {}) };
+  const how = { level: chosen, on, off, exceptions: exceptionsIn(profile), ...(today ? { today } : {}) };
   const named = [
     ...roots.map((root) => [[root.dir, root.environment].filter(Boolean).join(' '), root] as const),
     ...groups.map((group) => ['', group] as const),

@@ -18,17 +18,21 @@ export interface Exempted {
   readonly not: readonly NotExempted[];
 }
 
+interface Held extends Pick<Guardrails, 'initiatives'> {
+  readonly scope: GuardrailScope;
+  readonly today: string;
+  readonly noExceptions?: ReadonlySet<string>;
+  /** Absent where no scan was looked at. */
+  readonly covered?: Covered;
+}
+
 /**
  * Exceptions as exemptions: those that name one id of Azure, and with a scan those whose patterns covered something. What
  * is named by an address in code cannot be found in Azure.
- * @param covered absent where no scan was looked at
  */
 export function exempted(
   exceptions: readonly ProfileException[],
-  { initiatives }: Guardrails,
-  scope: GuardrailScope,
-  today: string,
-  covered?: Covered,
+  { initiatives, scope, today, noExceptions, covered }: Held,
 ): Exempted {
   const held = new Set(initiatives.flatMap(({ references }) => references.map(({ control }) => control)));
   const exemptions = new Map<string, Exemption>();
@@ -38,6 +42,10 @@ export function exempted(
     const leave = (why: string) => not.push({ exception, why });
     if (isExpired(exception, today)) {
       leave(`it ended on ${until}`);
+      continue;
+    }
+    if (noExceptions?.has(control)) {
+      leave('nothing is excepted from the control');
       continue;
     }
     if (!held.has(control)) {

@@ -33,6 +33,8 @@ export interface Profile {
   /** Controls on request that this baseline asks for. */
   readonly on: ReadonlySet<ControlId>;
   readonly exceptions: readonly ProfileException[];
+  /** Controls from which nothing is excepted. */
+  readonly noExceptions: ReadonlySet<ControlId>;
   readonly attestations: readonly Attestation[];
   /** Variable files of each environment, in the order they are loaded, relative to the code folder. */
   readonly environments: readonly { readonly name: string; readonly files: readonly string[] }[];
@@ -49,6 +51,7 @@ export const NO_PROFILE: Profile = {
   off: new Map(),
   on: new Set(),
   exceptions: [],
+  noExceptions: new Set(),
   attestations: [],
   environments: [],
   criticality: [],
@@ -75,6 +78,7 @@ export function readProfile(document: unknown, source: string): Profile {
     'on',
     'off',
     'exceptions',
+    'noExceptions',
     'attestations',
     'environments',
     'criticality',
@@ -100,11 +104,11 @@ export function readProfile(document: unknown, source: string): Profile {
       ]),
     ),
     on: new Set(items(given.on, `${source}: on`).map((id) => requested(id, `${source}: on`))),
-    exceptions: items(given.exceptions, `${source}: exceptions`).map((each, i) =>
-      exception(each, `${source}: exceptions[${i}]`),
-    ),
-    attestations: items(given.attestations, `${source}: attestations`).map((each, i) =>
-      attestation(each, `${source}: attestations[${i}]`),
+    ...decisions(given, source),
+    noExceptions: new Set(
+      items(given.noExceptions, `${source}: noExceptions`).map((id) =>
+        control(text(id, `${source}: noExceptions`, 'Name controls.'), `${source}: noExceptions`),
+      ),
     ),
     environments: entries(given.environments, `${source}: environments`, 'names to variable files').map(
       ([name, files]) => ({ name, files: paths(files, `${source}: environments, ${name}`) }),
@@ -119,9 +123,25 @@ export function readProfile(document: unknown, source: string): Profile {
   };
 }
 
+/** What teams decide for themselves, in a file of their own beside the profile. */
+export type Decisions = Pick<Profile, 'exceptions' | 'attestations'>;
+
+const decisions = (given: Readonly<Record<string, unknown>>, source: string, team?: string): Decisions => ({
+  exceptions: items(given.exceptions, `${source}: exceptions`).map((each, i) =>
+    exception(each, `${source}: exceptions[${i}]`, team),
+  ),
+  attestations: items(given.attestations, `${source}: attestations`).map((each, i) =>
+    attestation(each, `${source}: attestations[${i}]`),
+  ),
+});
+
+/** The file of a team, `plumbline.shop.yaml`: the team answers for an exception that names nobody. */
+export const readTeamFile = (document: unknown, source: string, team: string): Decisions =>
+  decisions(document == null ? {} : fields(document, source, ['exceptions', 'attestations']), source, team);
+
 const SCOPES = ['address', 'arm', 'path', 'tags'] as const;
 
-function exception(value: unknown, place: string): ProfileException {
+function exception(value: unknown, place: string, team?: string): ProfileException {
   const given = fields(value, place, ['control', 'reason', 'owner', 'until', 'ticket', ...SCOPES]);
   if (SCOPES.every((name) => given[name] === undefined))
     throw new UserError(
@@ -132,13 +152,14 @@ function exception(value: unknown, place: string): ProfileException {
   return {
     control: control(text(given.control, `${place}, control`, 'Name one control.'), place),
     reason: text(given.reason, `${place}, reason`, 'Say why the control does not hold there.'),
-    owner: text(given.owner, `${place}, owner`, 'Say who answers for it.'),
+    owner: text(given.owner ?? team, `${place}, owner`, 'Say who answers for it.'),
     until,
     ...(given.ticket === undefined ? {} : { ticket: text(given.ticket, `${place}, ticket`, 'Give a text.') }),
     ...pattern(given, 'address', place),
     ...pattern(given, 'arm', place),
     ...pattern(given, 'path', place),
     ...tags(given.tags, place),
+    ...(team === undefined ? {} : { team }),
   };
 }
 

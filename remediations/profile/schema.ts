@@ -85,6 +85,11 @@ export const profileSchema = (): object => ({
         },
       ),
     },
+    noExceptions: {
+      type: 'array',
+      items: { $ref: '#/$defs/control' },
+      description: 'Controls from which nothing is excepted, whatever teams or the code say.',
+    },
     attestations: {
       type: 'array',
       description: 'What a person has seen to that no tool can check.',
