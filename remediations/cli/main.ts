@@ -4,6 +4,7 @@ import { version } from '../../package.json';
 import { UserError } from '../errors';
 import { attestationsCommand } from './attestations';
 import { checkCommand } from './check';
+import { commentCommand } from './comment';
 import { controlsCommand, explainCommand } from './controls';
 import { exceptionsCommand } from './exceptions';
 import { initCommand } from './init';
@@ -34,6 +35,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     planCommand,
     checkCommand,
     verifyCommand,
+    commentCommand,
     scanCommand,
     initCommand,
     exceptionsCommand,
