@@ -226,3 +226,25 @@ test('what no level asks for is judged where it is named', () => {
   expect(asked()).not.toContain('storage-share-soft-delete');
   expect(asked('--only', 'storage-share-soft-delete')).toContain('retention_policy');
 });
+
+test('--fail-on says from which severity on a pipeline fails; everything is shown all the same', () => {
+  code('min_tls_version = "TLS1_0"');
+  const check = (...more: string[]) => plumbline('check', 'infra', ...TLS, ...more);
+  const codes = ['low', 'medium', 'high', 'critical', 'none'].map((gate) => {
+    const { code: status, out } = check('--fail-on', gate);
+    expect(out).toContain('storage-min-tls');
+    return status;
+  });
+  expect(codes).toEqual([1, 1, 1, 0, 0]);
+  expect(check('--fail-on', 'critical').out).toContain('--fail-on critical: 0 of 1 fail.');
+  expect(check('--fail-on', 'critical', '--format', 'sarif').code).toBe(0);
+  expect(check('--fail-on', 'worse')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('Allowed choices are low, medium, high, critical, none.'),
+  });
+  code('min_tls_version = var.none');
+  expect(check('--strict', '--fail-on', 'high').code).toBe(1);
+  expect(check('--strict', '--fail-on', 'critical').code).toBe(0);
+  write('infra/bad.tf', 'resource {');
+  expect(check('--strict', '--fail-on', 'none').code).toBe(1);
+});

@@ -3,6 +3,7 @@ import type { Severity } from '../../controls/control';
 import { type CheckResult, deviationText, type Row } from '../check';
 import { exceptionText, expiredText } from '../profile/exceptions';
 import { cisText } from '../render/review';
+import { type Gate, isAtGate } from './gate';
 import { colors, plural, table } from './terminal';
 
 const PAINT: Readonly<Record<Severity, (text: string) => string>> = {
@@ -12,16 +13,19 @@ const PAINT: Readonly<Record<Severity, (text: string) => string>> = {
   low: colors.dim,
 };
 
-/**
- * What `plumbline check` says on a terminal: resource by resource, what deviates, then what cannot be told.
- * @param source what `plumbline plan` reads to change it, as arguments
- */
+interface Judging {
+  readonly level: 1 | 2;
+  /** What `plumbline plan` reads to change what deviates, as arguments. */
+  readonly source: string;
+  readonly gate: Gate;
+}
+
+/** What `plumbline check` says on a terminal: resource by resource, what deviates, then what cannot be told. */
 export function checkText(
   result: CheckResult,
   errors: readonly string[],
   notes: readonly string[],
-  level: 1 | 2,
-  source: string,
+  { level, source, gate }: Judging,
 ): string {
   const { deviating, unknown, excepted, compliant, resources } = result;
   const width = Math.max(0, ...deviating.map(({ control }) => control.id.length));
@@ -33,18 +37,27 @@ export function checkText(
   if (excepted.length) parts.push(`Excepted:\n${side(excepted, (row) => exceptionText(row.exception!))}`);
   parts.push(...notes.map((note) => `Note: ${note}`));
   parts.push(...errors.map((error) => colors.yellow(`does not parse: ${error}`)));
-  const deviations = [...groups(deviating).values()].reduce((sum, rows) => sum + byControl(rows).size, 0);
+  const count = (rows: readonly Row[]) =>
+    [...groups(rows).values()].reduce((sum, each) => sum + byControl(each).size, 0);
   const rest = [
     `${compliant} checks passed`,
     `${unknown.length} cannot be told`,
     ...(excepted.length ? [`${excepted.length} excepted`] : []),
   ];
   parts.push(
-    `Level ${level}: ${plural(resources, 'resource')} judged, ${plural(deviations, 'deviation')} on ${plural(groups(deviating).size, 'resource')}, ${rest.join(', ')}.`,
+    `Level ${level}: ${plural(resources, 'resource')} judged, ${plural(count(deviating), 'deviation')} on ${plural(groups(deviating).size, 'resource')}, ${rest.join(', ')}.`,
   );
+  if (deviating.length && gate !== 'low') parts.push(gateText(count, deviating, gate));
   if (deviating.length)
     parts.push(`Next: plumbline plan ${source} --out plumbline-out, or plumbline explain <control>`);
   return parts.join('\n\n');
+}
+
+/** Why a pipeline fails, or goes on although something deviates. */
+function gateText(count: (rows: readonly Row[]) => number, deviating: readonly Row[], gate: Gate): string {
+  if (gate === 'none') return '--fail-on none: no deviation fails.';
+  const number = count(deviating.filter(({ control }) => isAtGate(control.severity, gate)));
+  return `--fail-on ${gate}: ${number} of ${count(deviating)} ${number === 1 ? 'fails' : 'fail'}.`;
 }
 
 const place = ({ file, lines, environment }: Row): string =>

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { ProviderVersion } from '../../controls/provider/version';
 import { Surroundings } from '../../controls/surroundings';
 import { checkScan, liveGroups } from '../azure/check-scan';
@@ -11,6 +11,7 @@ import { exceptionsIn } from '../profile/exceptions';
 import { PROFILE_NAME, type Profile, release } from '../profile/profile';
 import { checkSarif } from '../render/check-sarif';
 import { checkText } from './check-text';
+import { GATES, type Gate, isAtGate } from './gate';
 import { controlIds, day, level, owned, profileNotes, profileOf, readCode, readJson, unparsable } from './input';
 import { print } from './terminal';
 
@@ -21,6 +22,7 @@ interface Options {
   readonly format: 'table' | 'json' | 'sarif';
   readonly varFile?: readonly string[];
   readonly providerVersion?: ProviderVersion;
+  readonly failOn: Gate;
   readonly strict?: boolean;
   readonly owns?: readonly Owned[];
   readonly today?: string;
@@ -48,10 +50,15 @@ export function checkCommand(program: Command): void {
       'the code is all there is of the subscription, the tenant, or both: what it does not declare deviates',
       owned,
     )
+    .addOption(
+      new Option('--fail-on <severity>', 'exit 1 from this severity on; everything is shown all the same')
+        .choices(GATES)
+        .default('low' satisfies Gate),
+    )
     .option('--strict', 'exit 1 also when something cannot be told or does not parse')
     .addHelpText(
       'after',
-      '\nExit codes: 0 nothing deviates, 1 deviations, 2 bad input.\n\nExamples:\n  plumbline check infra/\n  plumbline check --level 2 --format sarif infra/ > plumbline.sarif\n  terraform show -json tfplan | tee plan.json && plumbline check plan.json\n  plumbline check plumbline-scan/scan.json',
+      '\nExit codes: 0 nothing of --fail-on or worse deviates, 1 deviations, 2 bad input.\n\nExamples:\n  plumbline check infra/\n  plumbline check --level 2 --fail-on high infra/\n  plumbline check --level 2 --format sarif infra/ > plumbline.sarif\n  terraform show -json tfplan | tee plan.json && plumbline check plan.json\n  plumbline check plumbline-scan/scan.json',
     )
     .action(async (path: string, options: Options) => {
       if (!['table', 'json', 'sarif'].includes(options.format))
@@ -72,8 +79,9 @@ export function checkCommand(program: Command): void {
       const notes = profileNotes(profile, exceptions);
       if (options.format === 'json') print(json(result, errors, notes));
       else if (options.format === 'sarif') print(checkSarif(result));
-      else print(checkText(result, errors, notes, level, source));
-      if (result.deviating.length || (options.strict && (result.unknown.length || errors.length))) process.exitCode = 1;
+      else print(checkText(result, errors, notes, { level, source, gate: options.failOn }));
+      const fails = (rows: readonly Row[]) => rows.some(({ control }) => isAtGate(control.severity, options.failOn));
+      if (fails(result.deviating) || (options.strict && (fails(result.unknown) || errors.length))) process.exitCode = 1;
     });
 }
 

@@ -4,7 +4,7 @@ import { type Control, ruleOf } from '../../controls/control';
 import { guardrailOf } from '../../controls/guardrails/index';
 import { cisNumbers, controls, findControls } from '../../controls/index';
 import { UserError } from '../errors';
-import { cisText } from '../render/review';
+import { cisText, RESTORES } from '../render/review';
 import { colors, print, table } from './terminal';
 
 /** Whether a fix can be written, in a word or two. */
@@ -155,9 +155,7 @@ function explanation(control: Control): string {
     for (const consequence of control.fix.consequences) lines.push(`          ${consequence}`);
     if (control.fix.advice) lines.push(`Do:       ${control.fix.advice}`);
     if (control.fix.cost) lines.push(`Cost:     ${control.fix.cost}`);
-    lines.push(
-      `Undo:     ${{ yes: 'applying the old text restores Azure', partly: 'the old text restores Azure in part', no: 'the old text does not restore Azure' }[control.fix.restores]}`,
-    );
+    lines.push(`Undo:     ${RESTORES[control.fix.restores]}`);
   }
   lines.push(`Policy:   ${guardrailText(control)}`);
   const others = otherNumbers(control).map(([version, numbers]) => `${version}: ${numbers.join(', ')}`);

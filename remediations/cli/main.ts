@@ -1,55 +1,15 @@
 import { setFlagsFromString } from 'node:v8';
-import { Command, CommanderError } from 'commander';
-import { version } from '../../package.json';
+import { CommanderError } from 'commander';
 import { UserError } from '../errors';
-import { attestationsCommand } from './attestations';
-import { checkCommand } from './check';
-import { controlsCommand, explainCommand } from './controls';
-import { exceptionsCommand } from './exceptions';
-import { guardrailsCommand } from './guardrails';
-import { initCommand } from './init';
-import { planCommand } from './plan';
-import { scanCommand } from './scan';
-import { suppressCommand } from './suppress';
+import { plumbline } from './program';
 import { colors } from './terminal';
-import { reportCommand, trackCommand } from './track';
-import { verifyCommand } from './verify';
 
 const BAD_INPUT = 2;
 
 /** Runs the command. A mistake of the user ends in one message and exit code 2, a fault of ours in its stack. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const program = new Command('plumbline')
-    .description(
-      'Makes Azure infrastructure in Terraform meet the CIS Microsoft Azure Foundations Benchmark 3.0.0.\nNothing is applied to Azure: plumbline writes changes, people review them, Terraform applies them.',
-    )
-    .version(version)
-    .exitOverride()
-    .configureHelp({ sortSubcommands: false })
-    .showSuggestionAfterError()
-    .addHelpText(
-      'after',
-      '\nStart with:\n  plumbline check infra/\n  plumbline plan --findings results_json.json --code infra/ --out plan/',
-    );
-  for (const add of [
-    planCommand,
-    checkCommand,
-    verifyCommand,
-    scanCommand,
-    initCommand,
-    exceptionsCommand,
-    suppressCommand,
-    attestationsCommand,
-    trackCommand,
-    reportCommand,
-    guardrailsCommand,
-    controlsCommand,
-    explainCommand,
-  ])
-    add(program);
-  for (const command of program.commands) command.exitOverride();
   try {
-    await program.parseAsync([...argv]);
+    await plumbline().parseAsync([...argv]);
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : BAD_INPUT;

@@ -16,6 +16,8 @@ interface Written {
   /** The form of remediation stacks. */
   readonly as?: 'cdktf' | 'hcl';
   readonly write?: boolean;
+  /** The branch with a commit for each change, where one was asked for. */
+  readonly branch?: undefined | { readonly name: string; readonly commits: number };
 }
 
 /** Rows of a wave on the terminal; plan.md holds them all. */
@@ -99,14 +101,26 @@ export function planText(document: PlanDocument, options: Written): string {
       `Written to ${options.out}: ${['plan.md or plan.html to review', ...patches, 'plan.json', ...stacks].join(', ')}.`,
     );
   if (options.out && plan.overlays.length) parts.push(nextText(plan.overlays, options.out, options.as));
-  if (!options.out && !options.write && (plan.changes.length || plan.told.length || plan.overlays.length))
+  if (
+    !options.out &&
+    !options.write &&
+    !options.branch &&
+    (plan.changes.length || plan.told.length || plan.overlays.length)
+  )
     parts.push(
-      `Nothing was written: add --out <folder> for ${options.code === undefined ? 'plan.md and the stacks' : 'patches and plan.md, or --write to edit the code'}.`,
+      `Nothing was written: add --out <folder> for ${options.code === undefined ? 'plan.md and the stacks' : 'patches and plan.md, --write to edit the code, or --commit-per-change for a branch'}.`,
     );
   if (options.write) {
     const edited = [...new Set(waves.flatMap((wave) => [...wave.files.keys()]))].sort();
     const more = edited.length > EDITED ? ` and ${edited.length - EDITED} more` : '';
     parts.push(edited.length ? `Edited ${edited.slice(0, EDITED).join(', ')}${more}.` : 'Nothing to edit.');
   }
+  if (options.branch) parts.push(branchText(options.branch));
   return parts.join('\n\n');
 }
+
+/** What is on the branch, and how to send it. */
+const branchText = ({ name, commits }: NonNullable<Written['branch']>): string =>
+  commits
+    ? `Branch ${name}: ${plural(commits, 'commit')} on what is checked out.\nNext: git log HEAD..${name}, and git push -u origin ${name}`
+    : `No change of code: there is no branch ${name}.`;

@@ -1,35 +1,31 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Impact } from '../../controls/control';
-import { type ProviderVersion, versionText } from '../../controls/provider/version';
+import type { Command } from 'commander';
+import { versionText } from '../../controls/provider/version';
 import type { Value } from '../../controls/value';
 import { asLiveReport, checkScan } from '../azure/check-scan';
 import { readPrograms } from '../cdktf/read-programs';
 import { toldConstructs } from '../cdktf/told';
 import { asReport, checkEstate } from '../check';
+import { stepsOf } from '../edit/steps';
 import { UserError } from '../errors';
-import { type ColumnMap, columnMap, ROLES } from '../findings/columns';
-import { formats } from '../findings/formats';
 import { readReport } from '../findings/read';
 import { isInModule } from '../locate/address';
 import { type Estate, readEstate } from '../locate/hcl/estate';
 import { inStacks, type LedgerEntry, ledgerOf } from '../overlay/ledger';
-import { exceptionsIn } from '../profile/exceptions';
+import { exceptionsIn, utcDay } from '../profile/exceptions';
 import { answer } from '../profile/parameters';
-import { PROFILE_NAME, release } from '../profile/profile';
 import { type Remediation, remediate } from '../remediate';
+import { commitMessage } from '../render/commit-message';
 import { writePatches } from '../render/patch';
 import { planHtml } from '../render/plan-html';
 import { planJson } from '../render/plan-json';
 import { planMarkdown } from '../render/plan-markdown';
 import { planSarif } from '../render/plan-sarif';
-import type { PlanDocument } from '../render/review';
+import { byPriority, type PlanDocument } from '../render/review';
 import { stackFiles } from '../render/stack-hcl';
+import { type Commit, newBranch, trackedFiles, writeBranch } from './branch';
 import {
-  controlIds,
-  day,
   folderOfCode,
   folderOfReport,
-  level,
   nameOf,
   profileNotes,
   profileOf,
@@ -41,96 +37,13 @@ import {
 } from './input';
 import { boundHeap } from './memory';
 import { checkOutput, earlierLedger, PLAN_OUTPUT, type Write, writeFolder } from './output-folder';
+import { type PlanOptions as Options, planOptions } from './plan-options';
 import { planText } from './plan-text';
 import { print, progress } from './terminal';
 import { refuseDirtyTree, writeTree } from './write-tree';
 
-interface Options {
-  readonly findings?: readonly string[];
-  readonly code?: string;
-  readonly live?: string;
-  readonly release?: readonly string[];
-  readonly out?: string;
-  readonly only?: readonly string[];
-  readonly level?: 1 | 2;
-  readonly allow?: readonly Impact[];
-  readonly profile?: string;
-  readonly parameter?: Record<string, string>;
-  readonly state?: readonly string[];
-  readonly varFile?: readonly string[];
-  readonly providerVersion?: ProviderVersion;
-  readonly top?: number;
-  readonly format?: string;
-  readonly columns?: ColumnMap;
-  readonly sarif?: boolean;
-  readonly as?: 'cdktf' | 'hcl';
-  readonly write?: boolean;
-  readonly today?: string;
-}
-
-const IMPACTS: readonly Impact[] = ['replaces', 'irreversible'];
-
 export function planCommand(program: Command): void {
-  program
-    .command('plan')
-    .description('Turn findings into changes to review: patches, plan.json and plan.md.')
-    .option(
-      '--findings <files...>',
-      'reports of scanners, told apart by their shape (--format lists them). Without it: what plumbline check finds',
-    )
-    .option('--code <folder>', 'the Terraform code (default: this folder; with --live: none)')
-    .option('--live <scan>', 'what plumbline scan read from Azure: its folder or scan.json')
-    .option(
-      '--release <ids...>',
-      'changes of earlier plans that remediation stacks let go of: Terraform forgets them and destroys nothing',
-    )
-    .option('--out <folder>', 'where to write the plan: an empty or new folder, or one with an earlier plan')
-    .option('--only <controls>', 'these controls only, separated by commas', controlIds)
-    .option(
-      '--level <1|2>',
-      'level of the benchmark (default: that of the profile, else 2 with findings, 1 without)',
-      level,
-    )
-    .option(
-      '--allow <impacts>',
-      'also plan what replaces resources or cannot be undone: replaces, irreversible',
-      impacts,
-    )
-    .option('--profile <file>', `level, answers, exceptions (default: ${PROFILE_NAME} in the code folder or here)`)
-    .option('--parameter <name=value>', 'an answer, as in the profile; may be repeated', parameter)
-    .option(
-      '--state <files...>',
-      'states or plans by terraform show -json, to find resources by their id in Azure: file, or folder=file for one root module',
-    )
-    .option('--var-file <files...>', 'variable files to plan by, instead of those found')
-    .option('--provider-version <release>', 'azurerm release where the code does not say one, such as 4.55', (text) =>
-      release(text, '--provider-version'),
-    )
-    .option('--top <number>', 'only so many changes, the most urgent ones', count)
-    .addOption(
-      new Option('--format <name>', 'format of the reports, where their shape does not tell').choices(
-        formats.map(({ name }) => name),
-      ),
-    )
-    .option(
-      '--columns <map>',
-      `what the columns of a table (CSV) hold, such as rule=Check,arm=ResourceId: ${ROLES.join(', ')}`,
-      columnMap,
-    )
-    .option('--today <day>', 'day that exceptions are judged on, such as 2027-06-30 (default: now)', day)
-    .addOption(
-      new Option(
-        '--as <form>',
-        'form of the stacks for what stands in no code: cdktf reads plan.json, hcl is written to --out',
-      ).choices(['cdktf', 'hcl']),
-    )
-    .option('--sarif', 'also write plan.sarif: every change as a result with its fix')
-    .option('--write', 'edit the code itself, all files or none; refuses a git tree with uncommitted changes')
-    .addHelpText(
-      'after',
-      '\nNothing is applied to Azure. Exit codes: 0 also with changes, 2 bad input.\n\nExamples:\n  plumbline plan --findings results_json.json --code infra/ --out plan/\n  plumbline plan --code infra/ --level 2 --only storage-min-tls,storage-https-only --write\n  plumbline plan --live plumbline-scan --out plumbline-out',
-    )
-    .action(async (options: Options) => run(options));
+  planOptions(program).action(run);
 }
 
 async function run(options: Options): Promise<void> {
@@ -138,10 +51,17 @@ async function run(options: Options): Promise<void> {
     throw new UserError('--sarif: there is no folder to write plan.sarif to', 'Name one with --out.');
   if (options.as === 'hcl' && !options.out)
     throw new UserError('--as hcl: there is no folder to write the stacks to', 'Name one with --out.');
+  if (options.branch !== undefined && !options.commitPerChange)
+    throw new UserError(`--branch ${options.branch}: no branch is made`, 'Add --commit-per-change, or leave it out.');
+  if (options.commitPerChange && options.live !== undefined && options.code === undefined)
+    throw new UserError('--commit-per-change: there is no code to change', 'Name it with --code.');
   if (options.out) checkOutput(options.out, PLAN_OUTPUT);
   const earlier = options.out ? earlierLedger(options.out) : [];
   const code = options.code ?? '.';
   if (options.write) refuseDirtyTree(folderOfCode(code));
+  const branch = options.commitPerChange
+    ? newBranch(folderOfCode(code), options.branch ?? `plumbline/${options.today ?? utcDay()}`)
+    : undefined;
   const profile = await profileOf(options.profile, code);
   const exceptions = exceptionsIn(profile);
   const version = options.providerVersion ?? profile.provider;
@@ -210,12 +130,27 @@ async function run(options: Options): Promise<void> {
       ...profileNotes(profile, exceptions),
     ],
   };
+  const tracked = branch && trackedFiles(branch, result.files);
   if (options.out) {
     const files = isCodeless ? undefined : result.files;
     writeFolder(options.out, PLAN_OUTPUT, (write) => writeArtefacts(document, files, options, write));
   }
   if (options.write) writeTree(folderOfCode(code), result.files);
-  print(planText(document, { ...options, code: isCodeless ? undefined : code }));
+  const commits = branch && tracked?.size ? await writeBranch(branch, tracked, commitsOf(result.waves)) : 0;
+  print(
+    planText(document, {
+      ...options,
+      code: isCodeless ? undefined : code,
+      branch: branch && { name: branch.name, commits },
+    }),
+  );
+}
+
+/** One for each change, in the order in which people take them: wave by wave, the most urgent first. */
+function* commitsOf(waves: Remediation['waves']): Generator<Commit> {
+  for (const wave of waves)
+    for (const step of stepsOf(wave, byPriority(wave.changes)))
+      yield { ...step, message: commitMessage(byPriority(step.changes)) };
 }
 
 /** Entries of the ledger by the ids that were named. */
@@ -264,22 +199,4 @@ function remoteNotes(estate: Estate): string[] {
     ...note('remote modules are not read', named(false)),
     ...note('of remote modules the arguments are judged where a report names what they make', named(true)),
   ];
-}
-
-function impacts(text: string): readonly Impact[] {
-  const chosen = text.split(',').map((each) => each.trim());
-  const wrong = chosen.find((each) => !IMPACTS.includes(each as Impact));
-  if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is not known. Allowed: ${IMPACTS.join(', ')}.`);
-  return chosen as Impact[];
-}
-
-function parameter(text: string, before: Record<string, string> = {}): Record<string, string> {
-  const equals = text.indexOf('=');
-  if (equals < 1) throw new InvalidArgumentError('Write it as name=value.');
-  return { ...before, [text.slice(0, equals)]: text.slice(equals + 1) };
-}
-
-function count(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Write a number from 1 on.');
-  return Number(text);
 }

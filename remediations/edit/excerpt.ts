@@ -1,6 +1,6 @@
 import type { File } from '../hcl/ast';
 import { parse } from '../hcl/parse';
-import { sameHead } from '../locate/hcl/trace';
+import { type BlockStep, sameHead } from '../locate/hcl/trace';
 import { lineAt } from '../locate/hcl/tree';
 import type { Change } from '../plan-types';
 import { applyTo } from './apply';
@@ -13,6 +13,13 @@ export interface Excerpt {
   readonly after: string;
 }
 
+/** Whole lines of a file, as a file of their own. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly file: File;
+}
+
 /**
  * The block that holds the change, or the whole file where no block does. Other changes are not in it, so that it costs no
  * more than the block is long.
@@ -22,20 +29,33 @@ export function excerptOf(change: Change): Excerpt | undefined {
   const { place } = change.edit;
   const { syntax } = place.file;
   if (!syntax) return undefined;
-  const [outer, ...inner] = place.blocks;
+  const [outer] = place.blocks;
   if (!outer) return { line: 1, before: syntax.text, after: applyTo(syntax, [change]).text };
-  const block = syntax.body.items.filter((item) => item.type === 'block' && sameHead(item, outer))[outer.nth];
-  const start = block ? syntax.text.lastIndexOf('\n', block.start) + 1 : -1;
-  const text = block && fileOf(syntax.text.slice(start, lineEnd(syntax.text, block.end)));
-  if (!text) return undefined;
-  const blocks = [{ ...outer, nth: 0 }, ...inner];
-  const alone = { ...change, edit: { ...change.edit, place: { ...place, blocks } } };
-  return { line: lineAt(place.file, block.start), before: text.text, after: applyTo(text, [alone]).text };
+  const block = stretchOf(syntax, outer);
+  if (!block) return undefined;
+  const { file, start } = block;
+  return {
+    line: lineAt(place.file, start),
+    before: file.text,
+    after: applyTo(file, [inStretch(change)]).text,
+  };
 }
 
-const lineEnd = (text: string, from: number): number => text.indexOf('\n', from) + 1 || text.length;
+/** The lines of a block at the top level, where they are a file of their own. */
+export function stretchOf(syntax: File, outer: BlockStep): Stretch | undefined {
+  const block = syntax.body.items.filter((item) => item.type === 'block' && sameHead(item, outer))[outer.nth];
+  if (!block) return undefined;
+  const { text } = syntax;
+  const start = text.lastIndexOf('\n', block.start) + 1;
+  const end = text.indexOf('\n', block.end) + 1 || text.length;
+  const parsed = parse(text.slice(start, end));
+  return parsed.ok ? { start, end, file: parsed.file } : undefined;
+}
 
-function fileOf(text: string): File | undefined {
-  const parsed = parse(text);
-  return parsed.ok ? parsed.file : undefined;
+/** The change as it is written into the lines of its block alone, where the block is the first of its kind. */
+export function inStretch(change: Change): Change {
+  const { place } = change.edit;
+  const [outer, ...inner] = place.blocks;
+  const blocks = [{ ...outer, nth: 0 }, ...inner];
+  return { ...change, edit: { ...change.edit, place: { ...place, blocks } } };
 }

@@ -65,13 +65,14 @@ function filePatch(path: string, hunks: Hunks): string {
   const [oldFileName, newFileName] = [`a/${path}`, `b/${path}`];
   const patch = { oldFileName, newFileName, oldHeader: undefined, newHeader: undefined, index: undefined, hunks };
   // The library quotes the names in its own two lines.
-  return `diff --git ${quoted(oldFileName)} ${quoted(newFileName)}\n${formatPatch(patch, FILE_HEADERS_ONLY)}`;
+  return `diff --git ${quotedPath(oldFileName)} ${quotedPath(newFileName)}\n${formatPatch(patch, FILE_HEADERS_ONLY)}`;
 }
 
-/** git quotes names with control characters, quotes and backslashes. */
-function quoted(name: string): string {
+/** A path as git reads it: one with control characters, quotes or backslashes stands in quotes. */
+export function quotedPath(name: string): string {
   const special = /["\\\p{Cc}]/u;
   if (!special.test(name)) return name;
-  const octal = (char: string) => `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`;
+  const octal = (char: string) =>
+    [...Buffer.from(char)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
   return `"${name.replace(/["\\]/g, '\\$&').replace(/\p{Cc}/gu, octal)}"`;
 }

@@ -128,7 +128,7 @@ const additionEntry = (addition: ToldConstruct['additions'][number] | undefined)
 const said = new Map<string, ReturnType<typeof sayings>>();
 
 /** What controls say of every change that is made for them; thousands of changes are made for a few of them. */
-function saidBy(controls: readonly Control[]): ReturnType<typeof sayings> {
+export function saidBy(controls: readonly Control[]): ReturnType<typeof sayings> {
   const key = controls.map((control) => control.id).join(' ');
   const known = said.get(key) ?? sayings(controls);
   said.set(key, known);
@@ -136,6 +136,7 @@ function saidBy(controls: readonly Control[]): ReturnType<typeof sayings> {
 }
 
 function sayings(controls: readonly Control[]) {
+  const worst = ['no', 'partly'] as const;
   const fixes = controls.flatMap((control) => control.fix ?? []);
   return {
     controls: controls.map((control) => ({
@@ -147,11 +148,7 @@ function sayings(controls: readonly Control[]) {
     })),
     consequences: [...new Set(fixes.flatMap((fix) => fix.consequences))],
     cost: fixes.flatMap((fix) => fix.cost ?? []),
-    restores: fixes.some((fix) => fix.restores === 'no')
-      ? 'no'
-      : fixes.some((fix) => fix.restores === 'partly')
-        ? 'partly'
-        : 'yes',
+    restores: worst.find((each) => fixes.some((fix) => fix.restores === each)) ?? ('yes' as const),
   };
 }
 

@@ -46,7 +46,8 @@ export const REASONS: Readonly<Record<UnplannedReason, string>> = {
   later: 'Others are more urgent',
 };
 
-const IMPACTS: Readonly<Record<Change['impact'], string>> = {
+/** What applying a change does, for people. */
+export const IMPACTS: Readonly<Record<Change['impact'], string>> = {
   'in-place': 'in place: nothing stops working',
   disruptive: 'disruptive: clients may notice',
   irreversible: 'irreversible',

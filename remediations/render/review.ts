@@ -81,6 +81,13 @@ export function shortDifference(change: Change): string {
   return `add ${pathText(change.path)} { ${Object.keys(isObject(change.to) ? change.to : {}).join(', ') || '…'} }`;
 }
 
+/** Whether applying the old text brings Azure back. */
+export const RESTORES = {
+  yes: 'applying the old text restores Azure',
+  partly: 'the old text restores Azure in part',
+  no: 'the old text does not restore Azure',
+} as const;
+
 export const cisText = (control: Control): string => {
   const numbers = cisNumbers(control);
   return numbers.length ? `CIS ${numbers.join(', ')}` : 'not in CIS 3.0.0';

@@ -42,13 +42,18 @@ export interface PlanFile {
 const texts = (value: unknown): string[] => list(value).filter((each): each is string => typeof each === 'string');
 
 /** @throws UserError when it is not a plan.json that this version writes. */
-export function readPlanFile(json: unknown, source: string): PlanFile {
+export function checkPlanSchema(json: unknown, source: string): void {
   const schema = textAt(json, 'schema');
   if (schema !== PLAN_SCHEMA)
     throw new UserError(
       `${source}: ${schema ? `schema ${schema} is not known` : 'not a plan.json of plumbline'}`,
       `Give the plan.json that plumbline plan --out wrote: ${PLAN_SCHEMA}.`,
     );
+}
+
+/** What is wanted, as far as it can be looked for in Terraform's plan. */
+export function readPlanFile(json: unknown, source: string): PlanFile {
+  checkPlanSchema(json, source);
   return {
     changes: [
       ...list(at(json, 'changes')).map((change, i) => wantedChange(change, `${source}, changes[${i}]`)),
