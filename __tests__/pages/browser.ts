@@ -1,19 +1,19 @@
 // Pages as they are opened from a folder, in a browser without a screen.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-const executable = [
-  process.env.CHROME,
-  ...['chromium', 'chromium-browser', 'google-chrome'].map((name) => `/usr/bin/${name}`),
-].find((path) => path && existsSync(path));
+const onPath = (process.env.PATH ?? '')
+  .split(delimiter)
+  .flatMap((dir) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(dir, name)));
+const executable = [process.env.CHROME, ...onPath].find((path) => path && existsSync(path));
 
 /** `test`, or `test.skip` with one line that says why where no browser is installed. `what`: "the tests of plan.html". */
 export function needsChromium(what: string): jest.It {
   if (executable) return test;
-  process.stderr.write(`skipped: ${what} need Chromium, in /usr/bin or as CHROME\n`);
+  process.stderr.write(`skipped: ${what} need Chromium on the PATH or named by CHROME\n`);
   return test.skip;
 }
 
@@ -25,6 +25,8 @@ interface Opened {
   readonly page: Page;
   /** Errors, warnings, and requests for anything but the page. */
   readonly troubles: string[];
+  /** Until it was loaded, in milliseconds. */
+  readonly took: number;
 }
 
 /** One browser for the tests of a file. A page that a test leaves behind with troubles fails it. */
@@ -72,13 +74,19 @@ export async function openNoting(html: string, { hash, ...options }: How = {}): 
   page.on('request', (request) => {
     if (request.url().replace(/#.*/, '') !== url) troubles.push(`request: ${request.url()}`);
   });
-  opened.push({ page, troubles });
+  const began = performance.now();
   await page.goto(hash === undefined ? url : `${url}#${hash}`);
-  return { page, troubles };
+  const made = { page, troubles, took: performance.now() - began };
+  opened.push(made);
+  return made;
 }
 
 /** What a script of the page would give; tests are compiled without the types of a browser. */
 export const within = <T>(page: Page, expression: string): Promise<T> => page.evaluate<T>(expression);
+
+/** What an expression gives after the next frame is drawn. */
+export const drawn = <T>(page: Page, expression: string): Promise<T> =>
+  within(page, `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(${expression}))))`);
 
 /** Whether the page itself, not a table in it, can be scrolled sideways. */
 export const scrollsSideways = (page: Page): Promise<boolean> =>

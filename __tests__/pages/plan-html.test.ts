@@ -1,7 +1,7 @@
 // plan.html as a reviewer uses it.
 import type { Page } from 'playwright-core';
 import { violations } from './accessible';
-import { needsChromium, open, openNoting, scrollsSideways, useBrowser, within } from './browser';
+import { drawn, needsChromium, open, openNoting, scrollsSideways, useBrowser, within } from './browser';
 import { everyKind, pageOf } from './plan';
 
 const inBrowser = needsChromium('the tests of plan.html');
@@ -121,9 +121,12 @@ describe('filters', () => {
   inBrowser('from the address and from the table of sections', async () => {
     const page = await open(html, { hash: '?section=storage&level=1' });
     await expectShown(page, (card) => has(card, 'section', 'storage') && has(card, 'level', '1'));
+    const follows = (value: string) => page.waitForFunction(`document.forms[0].section.value === '${value}'`);
     await page.getByRole('link', { name: 'Databases' }).click();
+    await follows('databases');
     await expectShown(page, (card) => has(card, 'section', 'databases'));
     await page.goBack();
+    await follows('storage');
     await expectShown(page, (card) => has(card, 'section', 'storage') && has(card, 'level', '1'));
   });
 
@@ -138,17 +141,17 @@ describe('filters', () => {
 describe('links to a change', () => {
   /** Open, focused, and on the screen where nothing lies above it. */
   async function expectOpen(page: Page, id: string): Promise<void> {
-    const found = await within(
+    await page.locator(`#${id} details[open]`).waitFor();
+    const found = await drawn(
       page,
-      `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
-        const card = document.getElementById('${id}');
+      `((card) => {
         const { left, top } = card.querySelector('h3').getBoundingClientRect();
-        done({
+        return {
           isOpen: card.querySelector('details').open,
           isFocused: document.activeElement === card.querySelector('summary'),
           isSeen: card.contains(document.elementFromPoint(left + 1, top + 1)),
-        });
-      })))`,
+        };
+      })(document.getElementById('${id}'))`,
     );
     expect(found).toEqual({ isOpen: true, isFocused: true, isSeen: true });
   }
