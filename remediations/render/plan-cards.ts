@@ -4,6 +4,7 @@ import { type Section, sectionOf } from '../../controls/sections';
 import type { ToldConstruct } from '../cdktf/told';
 import { excerptOf } from '../edit/excerpt';
 import type { Finding } from '../findings/finding';
+import { printable } from '../findings/json';
 import type { OverlayChange } from '../overlay/overlay';
 import type { Change } from '../plan-types';
 import { placeText, propertyText } from './constructs-markdown';
@@ -73,12 +74,13 @@ export function overlayCards(overlays: readonly OverlayChange[]): Card[] {
 }
 
 function facetsOf({ controls, owners, impact }: Pick<Change, 'controls' | 'owners' | 'impact'>, wave: string): Facets {
+  const named = [...new Set(owners.map(printable))].filter(Boolean);
   const asked = controls.filter(({ onRequest }) => !onRequest).map(({ level }) => level);
   return {
     wave,
     section: [...new Set(controls.map((control) => sectionOf(control).slug))],
     level: asked.length ? (String(Math.min(...asked)) as '1' | '2') : 'on request',
-    owner: owners.length ? owners : [NO_OWNER],
+    owner: named.length ? named : [NO_OWNER],
     impact,
   };
 }

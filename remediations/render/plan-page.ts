@@ -44,7 +44,10 @@ const follow = () => {
   const hash = location.hash.slice(1);
   if (location.hash.startsWith('#?')) {
     const chosen = new URLSearchParams(location.hash.slice(2));
-    for (const field of fields) field.value = chosen.get(field.name) ?? '';
+    for (const field of fields) {
+      field.value = chosen.get(field.name) ?? '';
+      if (field.selectedIndex < 0) field.value = '';
+    }
     show();
     document.getElementById('changes').scrollIntoView();
     return;
@@ -83,4 +86,6 @@ addEventListener('afterprint', () => {
 addEventListener('hashchange', follow);
 show();
 follow();
+// Once more when the browser has been to the target itself, which takes the focus away.
+addEventListener('load', () => requestAnimationFrame(follow));
 `;
