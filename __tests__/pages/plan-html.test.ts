@@ -232,7 +232,7 @@ describe('for everybody', () => {
       'owner',
       'impact',
       'text',
-      'reset',
+      'button',
       first.id,
       second.id,
     ]);

@@ -95,7 +95,7 @@ function filters(cards: readonly Card[]): string {
     const options = values.map((value) => `<option value="${text(value)}">${text(titleOf(name, value))}</option>`);
     return `<label>${FILTERS[name]}<br><select name="${name}"><option value="">all</option>${options.join('')}</select></label>`;
   });
-  return `<form id="filters" hidden autocomplete="off" aria-label="Which changes are shown">${fields.join('')}<label>Text<br><input name="text" type="search"></label><button type="reset">Show all</button><span id="shown" role="status"></span></form>\n`;
+  return `<form id="filters" hidden autocomplete="off" aria-label="Which changes are shown">${fields.join('')}<label>Text<br><input name="text" type="search"></label><button type="button">Show all</button><span id="shown" role="status"></span></form>\n`;
 }
 
 const titleOf = (name: keyof Facets, value: string): string =>

@@ -69,12 +69,11 @@ form.addEventListener('input', () => {
   history.replaceState(null, '', address());
 });
 form.addEventListener('submit', (event) => event.preventDefault());
-form.addEventListener('reset', () =>
-  setTimeout(() => {
-    show();
-    history.replaceState(null, '', '#');
-  }),
-);
+form.querySelector('button').addEventListener('click', () => {
+  form.reset();
+  show();
+  history.replaceState(null, '', '#');
+});
 let opened = [];
 addEventListener('beforeprint', () => {
   opened = cards.filter((card) => !card.hidden).map((card) => card.querySelector('details')).filter((each) => !each.open);
