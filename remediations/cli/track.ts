@@ -1,14 +1,15 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Owned } from '../check';
+import type { Judged, Owned } from '../check';
 import { UserError } from '../errors';
 import { movedBetween, readHistory, type Snapshot, snapshotLine } from '../history';
-import { attested, isAttested } from '../profile/attestations';
+import { attested, attestedCounts } from '../profile/attestations';
 import { Exceptions, utcDay } from '../profile/exceptions';
+import { tagNamed } from '../profile/patterns';
 import { PROFILE_NAME } from '../profile/profile';
 import { reportHtml } from '../render/report-html';
-import { type Standing, standing, type Whole } from '../score';
+import { type Part, type Standing, standing, type Whole } from '../score';
 import { day, level, owned, profileOf, readCode, readLive } from './input';
 import { plural, print } from './terminal';
 import { latestText, trendText } from './trend-text';
@@ -52,12 +53,11 @@ async function run(options: Options): Promise<void> {
   const earlier = historyOf(options.history);
   const profile = await profileOf(options.profile, options.code ?? '.');
   const [today, chosen] = [options.today ?? utcDay(), options.level ?? profile.level ?? 1];
-  const manual = attested(profile.attestations, { level: chosen, off: profile.off, today });
   const snapshot: Snapshot = {
     day: today,
     of: options.name ?? basename(resolve(source)),
     level: chosen,
-    attested: { done: manual.filter(isAttested).length, of: manual.length },
+    attested: attestedCounts(attested(profile.attestations, { level: chosen, off: profile.off, today })),
     ...standingOf(options, profile, chosen),
   };
   const isSame = ({ of, level: which }: Snapshot) => of === snapshot.of && which === snapshot.level;
@@ -78,19 +78,34 @@ function standingOf(
   chosen: 1 | 2,
 ): Standing {
   const roots = code === undefined ? [] : readCode(code, { environments, version: provider }).roots;
-  const groups = live === undefined ? [] : readLive(live).groups;
+  const read = live === undefined ? undefined : readLive(live);
+  const { groups = [], owners } = read ?? {};
   const wholes: Whole[] = [
     ...(roots.length ? owns.map((scope) => ({ groups: roots, scope, name: 'code' })) : []),
     ...groups
       .filter(({ isWhole }) => isWhole)
-      .map((group) => ({ groups: [group], scope: 'subscription', name: group.subscription }) as const),
+      .map((group) => ({
+        groups: [group],
+        scope: 'subscription' as const,
+        name: group.subscription,
+        owner: owners?.of(`/subscriptions/${group.subscription}`),
+      })),
   ];
   const how = { level: chosen, on, off, exceptions: new Exceptions(exceptions), ...(today ? { today } : {}) };
-  const named = [
-    ...roots.map((root) => [[root.dir, root.environment].filter(Boolean).join(' '), root] as const),
-    ...groups.map((group) => ['', group] as const),
+  const parts: Part[] = [
+    ...roots.map((root) => ({
+      name: [root.dir, root.environment].filter(Boolean).join(' '),
+      group: root,
+      ownerOf: ({ attributes }: Judged) => tagNamed(attributes.tags, 'owner'),
+    })),
+    // What stands inside of another resource has a mark behind its id.
+    ...groups.map((group) => ({
+      name: '',
+      group,
+      ownerOf: ({ address }: Judged) => owners?.of(address.replace(/#.*/, '')),
+    })),
   ];
-  return standing(named, how, wholes);
+  return standing(parts, how, wholes);
 }
 
 function historyOf(file: string): Snapshot[] {
