@@ -4,12 +4,12 @@ import type { Command } from 'commander';
 import type { Owned } from '../check';
 import { UserError } from '../errors';
 import { movedBetween, readHistory, type Snapshot, snapshotLine } from '../history';
-import { attested, isAttested } from '../profile/attestations';
-import { exceptionsIn, utcDay } from '../profile/exceptions';
+import { attested, attestedCounts } from '../profile/attestations';
+import { utcDay } from '../profile/exceptions';
 import { PROFILE_NAME } from '../profile/profile';
 import { reportHtml } from '../render/report-html';
-import { type Standing, standing, type Whole } from '../score';
-import { day, level, owned, profileOf, readCode, readLive } from './input';
+import { day, level, owned, profileOf } from './input';
+import { standingOf } from './standing-of';
 import { plural, print } from './terminal';
 import { latestText, trendText } from './trend-text';
 import { writeWhole } from './write-whole';
@@ -52,12 +52,11 @@ async function run(options: Options): Promise<void> {
   const earlier = historyOf(options.history);
   const profile = await profileOf(options.profile, options.code ?? '.');
   const [today, chosen] = [options.today ?? utcDay(), options.level ?? profile.level ?? 1];
-  const manual = attested(profile.attestations, { level: chosen, off: profile.off, today });
   const snapshot: Snapshot = {
     day: today,
     of: options.name ?? basename(resolve(source)),
     level: chosen,
-    attested: { done: manual.filter(isAttested).length, of: manual.length },
+    attested: attestedCounts(attested(profile.attestations, { level: chosen, off: profile.off, today })),
     ...standingOf(options, profile, chosen),
   };
   const isSame = ({ of, level: which }: Snapshot) => of === snapshot.of && which === snapshot.level;
@@ -70,28 +69,6 @@ async function run(options: Options): Promise<void> {
     .at(-1);
   print(latestText(snapshot, before, before && movedBetween(before, snapshot)));
   print(`\nAdded to ${options.history}. Next: plumbline report`);
-}
-
-function standingOf(
-  { code, live, owns = [], today }: Options,
-  profile: Awaited<ReturnType<typeof profileOf>>,
-  chosen: 1 | 2,
-): Standing {
-  const { on, off, environments, provider } = profile;
-  const roots = code === undefined ? [] : readCode(code, { environments, version: provider }).roots;
-  const groups = live === undefined ? [] : readLive(live).groups;
-  const wholes: Whole[] = [
-    ...(roots.length ? owns.map((scope) => ({ groups: roots, scope, name: 'code' })) : []),
-    ...groups
-      .filter(({ isWhole }) => isWhole)
-      .map((group) => ({ groups: [group], scope: 'subscription', name: group.subscription }) as const),
-  ];
-  const how = { level: chosen, on, off, exceptions: exceptionsIn(profile), ...(today ? { today } : {}) };
-  const named = [
-    ...roots.map((root) => [[root.dir, root.environment].filter(Boolean).join(' '), root] as const),
-    ...groups.map((group) => ['', group] as const),
-  ];
-  return standing(named, how, wholes);
 }
 
 function historyOf(file: string): Snapshot[] {
