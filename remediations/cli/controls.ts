@@ -4,6 +4,7 @@ import { type Control, ruleOf } from '../../controls/control';
 import { guardrailOf } from '../../controls/guardrails/index';
 import { cisNumbers, controls, findControls } from '../../controls/index';
 import { UserError } from '../errors';
+import { questionsOf } from '../questions-of';
 import { cisText, RESTORES } from '../render/review';
 import { colors, print, table } from './terminal';
 
@@ -16,11 +17,6 @@ export function fixability(control: Control): string {
   if (typeof fix.impact === 'string' && (fix.impact === 'replaces' || fix.impact === 'irreversible'))
     return `with --allow ${fix.impact}`;
   return questionsOf(control).length ? 'with an answer' : 'yes';
-}
-
-function questionsOf(control: Control): string[] {
-  const text = JSON.stringify([control.want, control.companions, control.asks]);
-  return [...text.matchAll(/"parameter":"(\w+)"/g)].map((match) => match[1]);
 }
 
 const impactText = (control: Control): string =>

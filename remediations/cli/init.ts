@@ -115,6 +115,13 @@ function profileText(
   }
   lines.push(
     ...(questions.length ? [] : ['']),
+    '# What the published document says of itself (plumbline baseline docs).',
+    '# baseline:',
+    '#   title: Security baseline of the shop',
+    '#   owner: platform-security',
+    '#   approvedBy: CISO',
+    '#   review: 2027-06-30',
+    '',
     '# Controls that no level asks for, because they cost or clients must be ready for them: plumbline controls lists them with',
     '# a dash for the level. Those that are named here belong to this baseline.',
     '# on:',

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { controlById, controls } from '../../controls/index';
 import type { ProviderVersion } from '../../controls/provider/version';
+import type { Scan } from '../azure/arm-object';
 import { readScan } from '../azure/read-scan';
 import type { Owned } from '../check';
 import { UserError } from '../errors';
@@ -43,11 +44,14 @@ export function readJson(path: string): unknown {
 }
 
 /** What `plumbline scan` wrote: its scan.json, or the folder with it. */
-export function readLive(path: string): LiveEstate {
+export function readScanIn(path: string): Scan {
   const file = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, 'scan.json') : path;
   if (!existsSync(file)) throw new UserError(`${file}: no such file`, 'Make it with plumbline scan.');
-  return new LiveEstate(readScan(readJson(file), file));
+  return readScan(readJson(file), file);
 }
+
+/** The same, with what is looked up in it. */
+export const readLive = (path: string): LiveEstate => new LiveEstate(readScanIn(path));
 
 interface CodeOptions {
   /** By `--var-file`, relative to the code folder or to where the command runs. */

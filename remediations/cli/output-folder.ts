@@ -15,6 +15,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { GUARDRAILS_SCHEMA } from '../../controls/guardrails/terraform';
 import { SCAN_SCHEMA } from '../azure/arm-object';
+import { BASELINE_SCHEMA } from '../baseline/published';
 import { UserError } from '../errors';
 import { type LedgerEntry, readLedger } from '../overlay/ledger';
 import { PLAN_SCHEMA } from '../render/plan-json';
@@ -47,6 +48,13 @@ export const GUARDRAILS_OUTPUT: Output = {
   file: 'guardrails.json',
   schema: GUARDRAILS_SCHEMA,
   own: /^(guardrails\.(json|md)|main\.tf)$/,
+};
+
+export const BASELINE_OUTPUT: Output = {
+  what: 'baseline',
+  file: 'baseline.json',
+  schema: BASELINE_SCHEMA,
+  own: /^baseline\.(json|md|html)$/,
 };
 
 /** Refuses a folder that holds anything but an earlier output of the same kind. */

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
 import { attestationsCommand } from './attestations';
+import { baselineCommand } from './baseline';
 import { checkCommand } from './check';
 import { commentCommand } from './comment';
 import { controlsCommand, explainCommand } from './controls';
@@ -39,6 +40,7 @@ export function plumbline(): Command {
     attestationsCommand,
     trackCommand,
     reportCommand,
+    baselineCommand,
     guardrailsCommand,
     controlsCommand,
     explainCommand,

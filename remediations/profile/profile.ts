@@ -7,6 +7,7 @@ import { record } from '../findings/json';
 import { givenVersion } from '../locate/hcl/provider-version';
 import type { Attestation } from './attestations';
 import { type Backend, readBackend } from './backend';
+import { type BaselineFacts, readBaselineFacts } from './baseline-facts';
 import { isDay, isText, type ProfileException } from './exceptions';
 import { type GuardrailChoice, readGuardrailChoice } from './guardrail-choice';
 import { answer } from './parameters';
@@ -43,6 +44,8 @@ export interface Profile {
   readonly backend?: Backend;
   /** Where Azure Policy holds the baseline, and how strictly. */
   readonly guardrails?: GuardrailChoice;
+  /** What its document says of itself. */
+  readonly baseline?: BaselineFacts;
 }
 
 export const PROFILE_NAME = 'plumbline.yaml';
@@ -84,6 +87,7 @@ export function readProfile(document: unknown, source: string): Profile {
     'criticality',
     'backend',
     'guardrails',
+    'baseline',
   ]);
   const { level, provider } = given;
   if (level !== undefined && level !== 1 && level !== 2)
@@ -120,6 +124,7 @@ export function readProfile(document: unknown, source: string): Profile {
     ...(given.guardrails === undefined
       ? {}
       : { guardrails: readGuardrailChoice(given.guardrails, `${source}: guardrails`) }),
+    ...(given.baseline === undefined ? {} : { baseline: readBaselineFacts(given.baseline, `${source}: baseline`) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Ask, Control } from '../../controls/control';
 import { controls } from '../../controls/index';
 import { BACKEND } from './backend';
+import { BASELINE_FACTS } from './baseline-facts';
 import { GUARDRAIL_CHOICE } from './guardrail-choice';
 import { parameters } from './parameters';
 import { CRITICALITIES } from './profile';
@@ -115,6 +116,17 @@ export const profileSchema = (): object => ({
       items: mapping(
         { is: { enum: CRITICALITIES }, tags: TAGS, name: { ...PATTERN, description: 'Pattern of names in Azure.' } },
         { required: ['is'], anyOf: [{ required: ['tags'] }, { required: ['name'] }] },
+      ),
+    },
+    baseline: {
+      description: 'What the published document says of itself (plumbline baseline docs).',
+      ...mapping(
+        Object.fromEntries(
+          Object.entries(BASELINE_FACTS).map(([name, description]) => [
+            name,
+            { ...(name === 'review' ? DAY : TEXT), description },
+          ]),
+        ),
       ),
     },
     guardrails: {
