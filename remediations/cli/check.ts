@@ -23,6 +23,7 @@ interface Options {
   readonly varFile?: readonly string[];
   readonly providerVersion?: ProviderVersion;
   readonly failOn: Gate;
+  readonly json?: boolean;
   readonly strict?: boolean;
   readonly owns?: readonly Owned[];
   readonly today?: string;
@@ -41,6 +42,7 @@ export function checkCommand(program: Command): void {
     .option('--only <controls>', 'these controls only, separated by commas', controlIds)
     .option('--var-file <files...>', 'variable files to judge by, instead of those found')
     .option('--format <format>', 'table, json or sarif', 'table')
+    .option('--json', 'the same as --format json')
     .option('--provider-version <release>', 'azurerm release where the code does not say one, such as 4.55', (text) =>
       release(text, '--provider-version'),
     )
@@ -77,7 +79,7 @@ export function checkCommand(program: Command): void {
         { level, only: only && new Set(only), today, owns, on: profile.on, off: profile.off, exceptions },
       );
       const notes = profileNotes(profile, exceptions);
-      if (options.format === 'json') print(json(result, errors, notes));
+      if (options.json || options.format === 'json') print(json(result, errors, notes));
       else if (options.format === 'sarif') print(checkSarif(result));
       else print(checkText(result, errors, notes, { level, source, gate: options.failOn }));
       const fails = (rows: readonly Row[]) => rows.some(({ control }) => isAtGate(control.severity, options.failOn));

@@ -4,6 +4,7 @@ import { attestationsCommand } from './attestations';
 import { baselineCommand } from './baseline';
 import { checkCommand } from './check';
 import { commentCommand } from './comment';
+import { completionCommand } from './completion';
 import { controlsCommand, explainCommand } from './controls';
 import { exceptionsCommand } from './exceptions';
 import { guardrailsCommand } from './guardrails';
@@ -44,6 +45,7 @@ export function plumbline(): Command {
     guardrailsCommand,
     controlsCommand,
     explainCommand,
+    completionCommand,
   ])
     add(program);
   for (const command of program.commands) command.exitOverride();

@@ -21,6 +21,7 @@ const SOURCES = ['defender', 'policy'] as const;
 type Source = (typeof SOURCES)[number];
 
 interface Options extends CustomCloud {
+  readonly json?: boolean;
   readonly subscription?: readonly string[];
   readonly managementGroup?: string;
   readonly out: string;
@@ -57,6 +58,7 @@ export function scanCommand(program: Command): void {
       'states by terraform show -json: inventory.json says which resources stand in Terraform',
     )
     .option('--level <1|2>', 'level that inventory.json counts by (default: that of the profile, else 1)', level)
+    .option('--json', 'print the inventory instead of what it says')
     .option('--profile <file>', `level, exceptions and criticality (default: ${PROFILE_NAME} here)`)
     .option('--today <day>', 'day that exceptions are judged on, such as 2027-06-30 (default: now)', day)
     .addOption(
@@ -105,6 +107,7 @@ export function scanCommand(program: Command): void {
       writeFolder(options.out, SCAN_OUTPUT, (write) => writeFiles(answer, inventory, write));
       answer.finish();
       progress('');
+      if (options.json) return print(JSON.stringify({ out: options.out, ...inventory }, null, 2));
       print(scanText(answer.scan, inventory, options.out, answer.findings));
     });
 }

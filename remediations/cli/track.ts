@@ -23,6 +23,7 @@ interface Options {
   readonly profile?: string;
   readonly owns?: readonly Owned[];
   readonly today?: string;
+  readonly json?: boolean;
 }
 
 const HISTORY = 'plumbline-history.jsonl';
@@ -38,6 +39,7 @@ export function trackCommand(program: Command): void {
     .option('--level <1|2>', 'level to count by (default: that of the profile, else 1)', level)
     .option('--profile <file>', `level, exceptions, controls (default: ${PROFILE_NAME} in the code folder or here)`)
     .option('--owns <scopes>', 'the code is all there is of the subscription, the tenant, or both', owned)
+    .option('--json', 'the entry, as JSON')
     .option('--today <day>', 'day of the entry, such as 2027-06-30 (default: now)', day)
     .addHelpText(
       'after',
@@ -67,6 +69,7 @@ async function run(options: Options): Promise<void> {
     .filter((each) => isSame(each) && each.day < snapshot.day)
     .sort((a, b) => (a.day < b.day ? -1 : 1))
     .at(-1);
+  if (options.json) return print(snapshotLine(snapshot));
   print(latestText(snapshot, before, before && movedBetween(before, snapshot)));
   print(`\nAdded to ${options.history}. Next: plumbline report`);
 }

@@ -15,6 +15,7 @@ interface Options {
   readonly wave?: number;
   readonly stack?: string;
   readonly format: string;
+  readonly json?: boolean;
   readonly strict?: boolean;
 }
 
@@ -29,6 +30,7 @@ export function verifyCommand(program: Command): void {
     .option('--wave <number>', 'changes up to this wave are in the code', wave)
     .option('--stack <name>', 'the remediation stack that was planned, where its resources do not tell')
     .option('--format <format>', 'table, markdown (for a pull request) or json', 'table')
+    .option('--json', 'the same as --format json')
     .option('--strict', 'exit 1 also when something is known only after apply')
     .addHelpText(
       'after',
@@ -45,7 +47,7 @@ export function verifyCommand(program: Command): void {
         ...(options.wave === undefined ? {} : { wave: options.wave }),
         ...(options.stack === undefined ? {} : { stack: options.stack }),
       });
-      if (options.format === 'json') print(verifyJson(result));
+      if (options.json || options.format === 'json') print(verifyJson(result));
       else if (options.format === 'markdown') print(verifyMarkdown(result));
       else print(verifyText(result, table, (text, isProblem) => (isProblem ? colors.red(text) : colors.bold(text))));
       const open =
