@@ -105,9 +105,10 @@ test('what is to be copied is YAML, and names inputs and parameters that there a
   documents.forEach(visit);
 });
 
-test('the hook runs a command that there is', () => {
+test('the hook runs a script that there is', () => {
   const [hook] = parse(textOf('.pre-commit-hooks.yaml'));
-  expect(hook).toMatchObject({ entry: 'plumbline check', language: 'node', pass_filenames: false });
+  expect(hook).toMatchObject({ entry: 'pipelines/pre-commit.sh', language: 'script', pass_filenames: false });
+  expect(textOf(hook.entry)).toContain('plumbline.js" check "$@"');
   expect('infra/main.tf').toMatch(new RegExp(hook.files));
   expect('main.go').not.toMatch(new RegExp(hook.files));
 });

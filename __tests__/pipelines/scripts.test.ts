@@ -72,6 +72,13 @@ test('gate.sh: fails from a severity on, and shows all the same', () => {
   expect(run('gate.sh', { FAIL_ON: 'fatal' }).code).toBe(2);
 });
 
+test('pre-commit.sh: judges what it is told, from where it is run', () => {
+  const hook = (...args: string[]) =>
+    spawnSync(pathOf('.plumbline/pipelines/pre-commit.sh'), args, { cwd: pathOf('.'), encoding: 'utf8' });
+  expect(hook('my infra').status).toBe(1);
+  expect(hook('--fail-on', 'critical', 'my infra').status).toBe(0);
+});
+
 describe('comment-github.sh', () => {
   /** A gh that notes what it is told, and knows one comment where it is given. */
   function gh(found: string, code = 0): void {
