@@ -12,7 +12,8 @@ import { parameters } from '../profile/parameters';
 import { PROFILE_NAME } from '../profile/profile';
 import { profileSchema } from '../profile/schema';
 import { remediate } from '../remediate';
-import { level, readCode, readLive } from './input';
+import { type FoundReport, findReports, scannersSetUp } from './find-reports';
+import { folderOfCode, level, readCode, readLive } from './input';
 import { plural, print } from './terminal';
 
 interface Options {
@@ -49,12 +50,38 @@ export function initCommand(program: Command): void {
       const text = profileText(estate, live, options.level, options.schema ? SCHEMA_NAME : undefined);
       if (options.schema) writeFileSync(schema, `${JSON.stringify(profileSchema(), null, 2)}\n`, { flag: 'wx' });
       writeFileSync(options.out, text.yaml, { flag: 'wx' });
-      const sources = [...(code === undefined ? [] : ['--code', code]), ...(live ? ['--live', options.live] : [])];
+      const reports = code === undefined ? [] : findReports('.');
+      const sources = [
+        ...(reports.length ? ['--findings', ...reports.map(({ path }) => quoted(path))] : []),
+        ...(code === undefined ? [] : ['--code', code]),
+        ...(live ? ['--live', options.live] : []),
+      ];
       print(
-        `Wrote ${options.out}${options.schema ? ` and ${schema}` : ''}: ${plural(text.questions, 'question')} to answer.\nNext: plumbline plan ${sources.join(' ')} --profile ${options.out} --out ${live ? 'plumbline-out' : 'plan/'}`,
+        [
+          ...foundText(estate, reports, code),
+          `Wrote ${options.out}${options.schema ? ` and ${schema}` : ''}: ${plural(text.questions, 'question')} to answer.`,
+          `Next: plumbline plan ${sources.join(' ')} --profile ${options.out} --out ${live ? 'plumbline-out' : 'plan/'}`,
+        ].join('\n'),
       );
     });
 }
+
+/** What stands here: code, the release of the provider, reports, scanners. */
+function foundText(estate: Estate, reports: readonly FoundReport[], code: string | undefined): string[] {
+  if (code === undefined) return [];
+  const versions = [...new Set(estate.roots.map(({ version }) => versionText(version)))].join('; ');
+  const scanners = scannersSetUp('.', folderOfCode(code));
+  return [
+    `Code in ${code}: ${plural(estate.files.length, 'file')}, ${plural(estate.roots.length, 'root module')}, ${versions}.`,
+    ...reports.map(({ path, format, findings }) => `Report ${path}: ${format}, ${plural(findings, 'finding')}.`),
+    ...scanners.map(
+      (scanner) => `${scanner} is set up here: plumbline suppress --for ${scanner} tells it what is excepted.`,
+    ),
+  ];
+}
+
+/** A word for a shell. */
+const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);
 
 const EXAMPLES = {
   list: ['203.0.113.0/24'],
