@@ -83,20 +83,33 @@ test('with a scan it has the inventory, with guardrails what Azure Policy does',
 
 test.each([
   ['{', 'not JSON'],
-  ['{"schema":"azure-plumbline/baseline-1"}', 'something of it is missing'],
-  [
-    '{"schema":"azure-plumbline/baseline-2", "was":"azure-plumbline/baseline-1"}',
-    'its schema is "azure-plumbline/baseline-2"',
-  ],
-])('a baseline.json such as %s is told and left alone', (text, message) => {
+  ['[]', 'its schema is not named'],
+  ['{"schema":"azure-plumbline/baseline-1"}', 'version is missing, or not as plumbline writes it'],
+])('a baseline.json such as %s is told and left alone', (broken, message) => {
   docs('2026-11-27');
-  const broken = text.includes('baseline-1') ? text : `${text} "azure-plumbline/baseline-1"`;
+  const page = readText('out/baseline.md');
   write('out/baseline.json', broken);
+  const { code, out, err } = docs('2026-11-28');
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toContain(`out/baseline.json: ${message}`);
+  expect(err).toContain('Restore it from git');
+  expect([readText('out/baseline.json'), readText('out/baseline.md')]).toEqual([broken, page]);
+});
+
+test('the version of a newer release is left alone', () => {
+  docs('2026-11-27');
+  const newer = readText('out/baseline.json').replace('azure-plumbline/baseline-1', 'azure-plumbline/baseline-2');
+  write('out/baseline.json', newer);
   const { code, err } = docs('2026-11-28');
   expect(code).toBe(2);
-  expect(err).toContain(message);
-  expect(err).toContain('Restore it from git');
-  expect(readText('out/baseline.json')).toBe(broken);
+  expect(err).toContain('schema azure-plumbline/baseline-2, but this release reads azure-plumbline/baseline-1');
+  expect(readText('out/baseline.json')).toBe(newer);
+});
+
+test('a folder of somebody else is left alone', () => {
+  write('out/notes.txt', 'mine');
+  expect(docs('2026-11-28')).toMatchObject({ code: 2, err: expect.stringContaining('holds no earlier baseline') });
+  expect(everything().filter((name) => name.startsWith('out/'))).toEqual(['out/notes.txt']);
 });
 
 test.each([

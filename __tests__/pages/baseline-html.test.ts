@@ -24,7 +24,7 @@ const profile = readProfile(
   },
   'x.yaml',
 );
-const version = published(undefined, decidedIn(profile, 2), '2026-11-27');
+const version = published(undefined, decidedIn(profile, 2, '0.1.0'), '2026-11-27');
 const html = [...baselineHtml(baselineDocument(version, { today: '2026-11-27' }))].join('');
 
 inBrowser.each([

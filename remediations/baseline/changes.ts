@@ -6,7 +6,7 @@ import type { Decided } from './decided';
 
 /** One line of the change record, `kind` for programs. */
 export interface BaselineChange {
-  readonly kind: 'document' | 'level' | 'control' | 'parameter' | 'exception' | 'attestation' | 'guardrails';
+  readonly kind: 'document' | 'tool' | 'level' | 'control' | 'parameter' | 'exception' | 'attestation' | 'guardrails';
   readonly text: string;
 }
 
@@ -27,6 +27,9 @@ export function changesBetween(before: Decided, now: Decided): BaselineChange[] 
     ...(before.benchmark === now.benchmark
       ? []
       : [change('level', `The benchmark is ${now.benchmark}, it was ${before.benchmark}.`)]),
+    ...(before.tool === now.tool
+      ? []
+      : [change('tool', `Written by plumbline ${now.tool}${before.tool ? `, it was ${before.tool}` : ''}.`)]),
     ...controlChanges(before, now),
     ...parameterChanges(before, now),
     ...exceptionChanges(before.exceptions, now.exceptions),
@@ -61,11 +64,18 @@ function controlChanges(before: Decided, now: Decided): BaselineChange[] {
   const [old, fresh] = [new Set(before.controls), new Set(now.controls)];
   const added = now.controls.filter((id) => !old.has(id));
   const gone = before.controls.filter((id) => !fresh.has(id) && now.off[id] === undefined);
+  const named = now.on.filter((id) => !before.on.includes(id) && !added.includes(id));
+  const unnamed = before.on.filter((id) => !now.on.includes(id) && !gone.includes(id));
+  const again = Object.keys(before.off).filter((id) => now.off[id] === undefined && !added.includes(id));
   const reasons = Object.entries(now.off).filter(([id, reason]) => before.off[id] !== reason);
   const admitsNone = now.noExceptions.filter((id) => !before.noExceptions.includes(id));
   const admits = before.noExceptions.filter((id) => !now.noExceptions.includes(id));
   return [
     ...together('Asked for now', added),
+    // What the lists of controls do not show: it is off all the same, or no level asks for it anyway.
+    ...together('Named under "on" now', named),
+    ...together('No longer named under "on"', unnamed),
+    ...together('No longer named under "off"', again),
     ...reasons.map(([id, reason]) => change('control', `${id} does not count here: ${reason}`)),
     ...together('No longer asked for', gone),
     ...together('Nothing is excepted any more from', admitsNone),
@@ -80,31 +90,44 @@ const together = (what: string, ids: readonly string[]): BaselineChange[] =>
 function parameterChanges({ parameters: before }: Decided, { parameters: now }: Decided): BaselineChange[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(now)])].sort();
   return names.flatMap((name) => {
-    const [old, fresh] = [before, now].map((all) => (name in all ? valueText(all[name]) : undefined));
+    const [old, fresh] = [before, now].map((all) => (Object.hasOwn(all, name) ? valueText(all[name]) : undefined));
     if (old === fresh) return [];
     if (fresh === undefined) return change('parameter', `${name} is no longer answered, it was ${old}.`);
     return change('parameter', `${name} is ${fresh}${old === undefined ? '' : `, it was ${old}`}.`);
   });
 }
 
+/** By what it is about; what is about the same comes apart by its place in the list. */
+function byKey<T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  for (const each of all) {
+    const key = keyOf(each);
+    let free = key;
+    for (let i = 2; found.has(free); i++) free = `${key}\n${i}`;
+    found.set(free, each);
+  }
+  return found;
+}
+
 /** The same exception, whatever is said of it: until when, by whom, why. */
-const exceptionKey = (each: ProfileException): string => `${each.control}\n${exceptionFor(each)}`;
+const exceptionKey = ({ control, address, arm, path, tags }: ProfileException): string =>
+  JSON.stringify([control, address, arm, path, Object.entries(tags ?? {}).sort()]);
+
+const ownerText = ({ owner, reason, ticket, team }: ProfileException): string =>
+  `${owner}: ${reason}${ticket ? ` (${ticket})` : ''}${team ? ` [team ${team}]` : ''}`;
 
 function exceptionChanges(before: readonly ProfileException[], now: readonly ProfileException[]): BaselineChange[] {
-  const old = new Map(before.map((each) => [exceptionKey(each), each]));
-  const fresh = new Map(now.map((each) => [exceptionKey(each), each]));
+  const [old, fresh] = [before, now].map((all) => byKey(all, exceptionKey));
   const of = (each: ProfileException) => `the exception from ${each.control} for ${exceptionFor(each)}`;
   return [
     ...[...fresh].flatMap(([key, each]) => {
       const was = old.get(key);
-      const by = `${each.owner}: ${each.reason}${each.ticket ? ` (${each.ticket})` : ''}`;
+      const by = ownerText(each);
       if (!was) return change('exception', `New is ${of(each)}, until ${each.until}, by ${by}.`);
       const texts = [
         ...(was.until < each.until ? [`it lasts until ${each.until}, it was ${was.until}`] : []),
         ...(was.until > each.until ? [`it ends on ${each.until} already, it was ${was.until}`] : []),
-        ...(was.owner === each.owner && was.reason === each.reason && was.ticket === each.ticket
-          ? []
-          : [`it is now by ${by}`]),
+        ...(by === ownerText(was) ? [] : [`it is now by ${by}`]),
       ];
       return texts.length ? change('exception', `Changed is ${of(each)}: ${texts.join(', ')}.`) : [];
     }),
@@ -113,22 +136,32 @@ function exceptionChanges(before: readonly ProfileException[], now: readonly Pro
 }
 
 function attestationChanges(before: readonly Attestation[], now: readonly Attestation[]): BaselineChange[] {
-  const key = ({ control, on }: Attestation) => `${control} ${on}`;
-  const [old, fresh] = [new Set(before.map(key)), new Set(now.map(key))];
+  const [old, fresh] = [before, now].map((all) => byKey(all, ({ control, on }) => `${control} ${on}`));
+  const said = ({ by, next, evidence }: Attestation) => `by ${by}, the next time by ${next}, evidence ${evidence}`;
   return [
-    ...now
-      .filter((each) => !old.has(key(each)))
-      .map(({ control, by, on, next }) =>
-        change('attestation', `${control} was attested by ${by} on ${on}, the next time by ${next}.`),
-      ),
-    ...before
-      .filter((each) => !fresh.has(key(each)))
-      .map(({ control, on }) => change('attestation', `The attestation of ${control} on ${on} was taken out.`)),
+    ...[...fresh].flatMap(([key, each]) => {
+      const was = old.get(key);
+      const { control, by, on, next } = each;
+      if (!was) return change('attestation', `${control} was attested by ${by} on ${on}, the next time by ${next}.`);
+      if (said(each) === said(was)) return [];
+      return change(
+        'attestation',
+        `The attestation of ${control} on ${on} says now: ${said(each)}; it said: ${said(was)}.`,
+      );
+    }),
+    ...[...old].flatMap(([key, { control, on }]) =>
+      fresh.has(key) ? [] : change('attestation', `The attestation of ${control} on ${on} was taken out.`),
+    ),
   ];
 }
 
 function guardrailChanges({ guardrails: before }: Decided, { guardrails: now }: Decided): BaselineChange[] {
-  if (JSON.stringify(before) === JSON.stringify(now)) return [];
+  const [old, fresh] = [before, now].map(
+    (all) =>
+      all &&
+      JSON.stringify([all.subscription, all.managementGroup, all.effect ?? 'audit', [...(all.deny ?? [])].sort()]),
+  );
+  if (old === fresh) return [];
   if (!now) return [change('guardrails', 'Azure Policy no longer holds the baseline.')];
   const where = now.managementGroup
     ? `management group ${now.managementGroup}`

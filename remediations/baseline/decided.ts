@@ -11,6 +11,8 @@ import type { Profile } from '../profile/profile';
 /** All that the owner of a baseline decides: what a version of the document publishes, and the next one is held against. */
 export interface Decided extends BaselineFacts {
   readonly benchmark: string;
+  /** The release of plumbline: the controls are its own. Versions of the first days do not say it. */
+  readonly tool?: string;
   readonly level: 1 | 2;
   /** Controls that are asked for, by id, sorted. */
   readonly controls: readonly ControlId[];
@@ -29,11 +31,13 @@ export interface Decided extends BaselineFacts {
 export const isAsked = (control: Control, level: 1 | 2, { on, off }: Pick<Profile, 'on' | 'off'>): boolean =>
   (asksFor(level, control) || on.has(control.id)) && !off.has(control.id);
 
-export function decidedIn(profile: Profile, level: 1 | 2): Decided {
+/** @param tool the release of plumbline */
+export function decidedIn(profile: Profile, level: 1 | 2, tool: string): Decided {
   const { baseline = {}, on, off, noExceptions, parameters, exceptions, attestations, guardrails } = profile;
   return {
     ...baseline,
     benchmark: BENCHMARK,
+    tool,
     level,
     controls: controls.flatMap((control) => (isAsked(control, level, profile) ? control.id : [])).sort(),
     on: [...on].sort(),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { version as tool } from '../../package.json';
 import { liveGroups } from '../azure/check-scan';
 import { type Inventory, inventoryOf } from '../azure/inventory';
 import { decidedIn } from '../baseline/decided';
@@ -54,12 +55,13 @@ export function baselineCommand(program: Command): void {
 
 async function run(options: Options): Promise<void> {
   const { out, code, live } = options;
+  // What is wrong with the version that is there says more than that none is.
+  const before = earlier(out);
   checkOutput(out, BASELINE_OUTPUT);
   const profile = await profileOf(options.profile, code ?? '.');
   const today = options.today ?? utcDay();
   const chosen = options.level ?? profile.level ?? 1;
-  const before = earlier(out);
-  const version = published(before, decidedIn(profile, chosen), today);
+  const version = published(before, decidedIn(profile, chosen, tool), today);
   const looked = [
     ...(code === undefined ? [] : [`the code ${basename(resolve(code))}`]),
     ...(live === undefined ? [] : ['what stands in Azure']),
