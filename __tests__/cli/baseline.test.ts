@@ -30,7 +30,7 @@ test('the first version says all there is to say', () => {
   const text = readText('out/baseline.md');
   expect(text).toMatch(/^# Baseline of the shop$/m);
   expect(text).toMatch(/^\| Next review \| 2026-11-01, overdue \|$/m);
-  expect(text).toMatch(/^\| Looked at \| the code infra, on 2026-11-27 \|$/m);
+  expect(text).toMatch(/^\| Looked at \| the code infra with 2 resources, on 2026-11-27 \|$/m);
   expect(text).toMatch(
     /^\| 4\.15 \| Storage accounts refuse TLS below 1\.2\..*\(`storage-min-tls`\) \| high \| 1 \| Checked in code and in Azure\. The plan changes what deviates\. One exception is registered below\. \| 1 compliant, 1 excepted \|$/m,
   );
@@ -71,11 +71,70 @@ test('every version has a record, and none is lost', () => {
   );
 });
 
+test('the register has what the code excepts itself, and says what fits nothing', () => {
+  write(
+    'infra/app.tf.json',
+    JSON.stringify({
+      resource: {
+        azurerm_storage_account: {
+          c: {
+            '//': {
+              plumbline: {
+                exceptions: [
+                  { control: 'storage-https-only', reason: 'Old tills', owner: 'tills', until: '2026-12-10' },
+                ],
+              },
+            },
+            name: 'stc',
+            resource_group_name: 'rg',
+            location: 'westeurope',
+            account_tier: 'Standard',
+            account_replication_type: 'LRS',
+            https_traffic_only_enabled: false,
+          },
+        },
+      },
+    }),
+  );
+  profile(`exceptions:
+  - { control: storage-min-tls, address: "*.a", reason: r, owner: shop, until: 2027-06-30, ticket: S-1 }
+  - { control: storage-min-tls, address: "*.gone", reason: r, owner: shop, until: 2027-06-30 }
+`);
+  docs('2026-11-27', '--code', 'infra');
+  const text = readText('out/baseline.md');
+  expect(text).toContain(`3 exceptions registered; with 1 something is wrong`);
+  expect(text).toMatch(
+    /^\| 2026-12-10 \| ends soon \| `storage-https-only` \| azurerm\\_storage\\_account\.c \| 1 \| tills \| Old tills \|/m,
+  );
+  expect(text).toMatch(/^\| 2027-06-30 \| in force \| `storage-min-tls` \| \\\*\.a \| 1 \| shop \| r \| S-1 \|/m);
+  expect(text).toMatch(/^\| 2027-06-30 \| fits nothing \| `storage-min-tls` \| \\\*\.gone \| 0 \|/m);
+  expect(text).toMatch(/^\| shop \| exceptions from `storage-min-tls` ×2 \|$/m);
+  expect(text).toMatch(/^\| tills \| exceptions from `storage-https-only` \|$/m);
+  // What code says of itself is no decision of the profile: without the code the version is the same.
+  docs('2026-11-28');
+  expect(json().version).toBe(1);
+  expect(readText('out/baseline.md')).not.toContain('tills');
+});
+
+test('with a history it says how it stood', () => {
+  for (const today of ['2026-10-01', '2026-11-01'])
+    plumbline('track', '--code', 'infra', '--name', 'shop', '--today', today);
+  docs('2026-11-27', '--history', 'plumbline-history.jsonl');
+  expect(readText('out/baseline.md')).toMatch(
+    /^### shop, level 1\n\n\| Day \| Score .*\n.*\n\| 2026-11-01 \| \d+ % \|.* 0 of 19 \|\n\| 2026-10-01 \| /m,
+  );
+  expect(docs('2026-11-27', '--history', 'none.jsonl')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('none.jsonl: no such file'),
+  });
+});
+
 test('with a scan it has the inventory, with guardrails what Azure Policy does', () => {
   profile('guardrails: { managementGroup: platform, deny: [storage-https-only] }\n');
   docs('2026-11-27', '--live', azure);
   const text = readText('out/baseline.md');
   expect(text).toMatch(/^## Inventory\n\nRead on [\d-]+: \d+ assets in 1 subscription\./m);
+  expect(text).toMatch(/^\| Looked at \| the subscription .+ \(5a1e0000-.+\) with \d+ assets, read on 2026-01-15 \|$/m);
   expect(text).toMatch(/^\| 4\.1 \| .* Azure Policy refuses what deviates\. \| /m);
   expect(text).toMatch(/^\| 4\.6 \| .* Azure Policy reports what deviates\. \| /m);
   expect(text).toMatch(/^\| Owner \| nobody is named \(baseline in plumbline\.yaml\) \|$/m);

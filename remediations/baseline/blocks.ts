@@ -24,6 +24,18 @@ export interface BaselineDocument {
   readonly blocks: readonly Block[];
 }
 
+type Heading = Extract<Block, { readonly kind: 'heading' }>;
+
+/** Where to find what: headings of level 2, with those inside that a reader looks for. */
+export function contentsOf(blocks: readonly Block[]): { readonly heading: Heading; readonly inside: Heading[] }[] {
+  const contents: { heading: Heading; inside: Heading[] }[] = [];
+  for (const block of blocks)
+    if (block.kind === 'heading' && block.level === 2) contents.push({ heading: block, inside: [] });
+    // Sections of controls; versions and names of the history would be many.
+    else if (block.kind === 'heading' && block.id.startsWith('controls-')) contents.at(-1)?.inside.push(block);
+  return contents;
+}
+
 export const code = (text: string): Inline => ({ code: text });
 export const heading = (id: string, text: string, level: 2 | 3 = 2): Block => ({ kind: 'heading', level, id, text });
 export const paragraph = (...text: readonly Inline[]): Block => ({ kind: 'text', text });

@@ -1,4 +1,5 @@
 import { valueText } from '../../controls/value';
+import { exceptionFor } from '../exception-register';
 import type { Attestation } from '../profile/attestations';
 import type { BASELINE_FACTS } from '../profile/baseline-facts';
 import type { ProfileException } from '../profile/exceptions';
@@ -9,15 +10,6 @@ export interface BaselineChange {
   readonly kind: 'document' | 'tool' | 'level' | 'control' | 'parameter' | 'exception' | 'attestation' | 'guardrails';
   readonly text: string;
 }
-
-/** What an exception is for, in words. */
-export const exceptionFor = ({ address, arm, path, tags }: ProfileException): string =>
-  [
-    ...(address ? [address] : []),
-    ...(arm ? [arm] : []),
-    ...(path ? [`files ${path}`] : []),
-    ...Object.entries(tags ?? {}).map(([name, value]) => `tag ${name} = ${value}`),
-  ].join(', ');
 
 /** Everything that is decided otherwise than before, in words. */
 export function changesBetween(before: Decided, now: Decided): BaselineChange[] {

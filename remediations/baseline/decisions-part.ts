@@ -1,10 +1,10 @@
 import { controlById } from '../../controls/index';
 import { valueText } from '../../controls/value';
-import { isExpired, isSoon, type ProfileException } from '../profile/exceptions';
+import { type RegisterEntry, subjectText, WRONG } from '../exception-register';
+import { plural } from '../plural';
 import { parameters } from '../profile/parameters';
 import { questionsOf } from '../questions-of';
-import { type Block, code, heading, listed, paragraph, tabled } from './blocks';
-import { exceptionFor } from './changes';
+import { type Block, type Cell, code, heading, listed, paragraph, tabled } from './blocks';
 import type { Decided } from './decided';
 
 /** Where the baseline is more, or less, than its level. */
@@ -62,29 +62,41 @@ export function parameterBlocks({ parameters: answers, controls }: Decided): Blo
 }
 
 /** The register of exceptions, what ends first first. */
-export function exceptionBlocks({ exceptions, noExceptions }: Decided, today: string): Block[] {
-  const stateOf = (each: ProfileException) =>
-    noExceptions.includes(each.control)
-      ? 'not allowed'
-      : isExpired(each, today)
-        ? 'ended'
-        : isSoon(each.until, today)
-          ? 'ends soon'
-          : 'in force';
-  const rows = [...exceptions]
-    .sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : a.control < b.control ? -1 : 1))
-    .map((each) => [
-      each.until,
-      stateOf(each),
-      [code(each.control)],
-      exceptionFor(each),
-      each.owner,
-      each.reason,
-      each.ticket ?? '',
-    ]);
-  const head = ['Last day', 'State', 'Control', 'For', 'Owner', 'Reason', 'Ticket'];
+export function exceptionBlocks(register: readonly RegisterEntry[]): Block[] {
+  const looked = register.some(({ covers }) => covers !== undefined);
+  const hasDoubts = register.some(({ doubts }) => doubts);
+  const rows = register.map(({ control, exception, state, covers = 0, doubts = [], for: subject }): readonly Cell[] => [
+    exception.until,
+    state,
+    [code(control)],
+    subjectText(subject),
+    ...(looked ? [String(covers)] : []),
+    exception.owner,
+    exception.reason,
+    exception.ticket ?? '',
+    ...(hasDoubts ? [doubts.join(', ')] : []),
+  ]);
+  const head = [
+    'Last day',
+    'State',
+    'Control',
+    'For',
+    ...(looked ? ['Covers'] : []),
+    'Owner',
+    'Reason',
+    'Ticket',
+    ...(hasDoubts ? ['Look at it again'] : []),
+  ];
+  const open = register.filter(({ state }) => WRONG.includes(state)).length;
   return [
     heading('exceptions', 'Exceptions'),
-    rows.length ? tabled('Exceptions', head, rows) : paragraph('Nothing is excepted.'),
+    ...(register.length
+      ? [
+          paragraph(
+            `${plural(register.length, 'exception')} registered${open ? `; with ${open} something is wrong: ended, too broad, not allowed, or fitting nothing` : ''}.${looked ? ' Covers counts the resources that would deviate, or could not be told, without it.' : ''}`,
+          ),
+          tabled('Exceptions', head, rows, looked ? [4] : []),
+        ]
+      : [paragraph('Nothing is excepted.')]),
   ];
 }

@@ -2,6 +2,8 @@ import { append } from '../../controls/append';
 import type { ControlId } from '../../controls/control';
 import { type DefinitionReference, guardrails } from '../../controls/guardrails/initiative';
 import type { Inventory } from '../azure/inventory';
+import { exceptionRegister, type RegisterEntry } from '../exception-register';
+import type { Snapshot } from '../history';
 import { attested } from '../profile/attestations';
 import type { Standing } from '../score';
 import type { BaselineDocument } from './blocks';
@@ -13,15 +15,21 @@ import type { Holding } from './held';
 import { inventoryBlocks } from './inventory-part';
 import { attestationBlocks, ownerBlocks } from './people-part';
 import type { Published } from './published';
-import { standingBlocks } from './standing-part';
+import { historyBlocks, standingBlocks } from './standing-part';
 
 /** What a version is shown with: how things stand on the day. */
 export interface Shown {
   readonly today: string;
-  /** What was looked at, in words; absent where nothing was. */
-  readonly looked?: string;
-  readonly standing?: Standing;
+  /** The code that was looked at. */
+  readonly code?: { readonly name: string; readonly resources: number };
+  /** What stands in Azure. */
   readonly inventory?: Inventory;
+  /** How all that was looked at stands. */
+  readonly standing?: Standing;
+  /** How it stood on the days that were tracked. */
+  readonly history?: readonly Snapshot[];
+  /** Exceptions as they fit what was looked at, with those that the code says of itself. */
+  readonly register?: readonly RegisterEntry[];
 }
 
 /** The publishable document of a baseline. */
@@ -29,6 +37,12 @@ export function baselineDocument(published: Published, shown: Shown): BaselineDo
   const { decided } = published;
   const { level, off } = decided;
   const people = attested(decided.attestations, { level, off: new Map(Object.entries(off)), today: shown.today });
+  const register =
+    shown.register ??
+    exceptionRegister(
+      { ...decided, noExceptions: new Set(decided.noExceptions), on: new Set(decided.on) },
+      { today: shown.today },
+    );
   const holding: Holding = {
     decided,
     attested: new Map(people.map((each) => [each.control.id, each])),
@@ -39,13 +53,14 @@ export function baselineDocument(published: Published, shown: Shown): BaselineDo
     blocks: [
       ...headBlocks(published, shown),
       ...standingBlocks(shown, people),
-      ...controlBlocks(holding, shown.standing),
+      ...historyBlocks(shown.history ?? []),
+      ...controlBlocks(holding, register, shown.standing),
       ...decisionBlocks(decided),
       ...parameterBlocks(decided),
-      ...exceptionBlocks(decided, shown.today),
+      ...exceptionBlocks(register),
       ...attestationBlocks(people),
       ...(shown.inventory ? inventoryBlocks(shown.inventory) : []),
-      ...ownerBlocks(decided),
+      ...ownerBlocks(decided, register),
       ...recordBlocks(published),
     ],
   };

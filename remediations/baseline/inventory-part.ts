@@ -1,5 +1,6 @@
 import { append } from '../../controls/append';
 import type { Asset, Inventory } from '../azure/inventory';
+import { plural } from '../plural';
 import { type Block, heading, paragraph, tabled } from './blocks';
 
 /** Types and owners that are listed; inventory.json has them all. */
@@ -13,7 +14,7 @@ export function inventoryBlocks({ assets, readAt, total, subscriptions }: Invent
   return [
     heading('inventory', 'Inventory'),
     paragraph(
-      `Read on ${readAt.slice(0, 10)}: ${total.assets} assets in ${subscriptions.length} ${subscriptions.length === 1 ? 'subscription' : 'subscriptions'}.${unread} inventory.json of plumbline scan lists each.`,
+      `Read on ${readAt.slice(0, 10)}: ${plural(total.assets, 'asset')} in ${plural(subscriptions.length, 'subscription')}.${unread} inventory.json of plumbline scan lists each.`,
     ),
     tabled(
       'Assets by type',

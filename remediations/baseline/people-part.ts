@@ -1,7 +1,8 @@
 import { append } from '../../controls/append';
 import { cisNumbers } from '../../controls/index';
+import type { RegisterEntry } from '../exception-register';
 import type { Attested } from '../profile/attestations';
-import { type Block, code, heading, listed, paragraph, tabled } from './blocks';
+import { type Block, type Cell, code, heading, type Inline, paragraph, tabled } from './blocks';
 import type { Decided } from './decided';
 
 /** What only a person can check: what is missing first, then what is due first. */
@@ -28,21 +29,41 @@ export function attestationBlocks(people: readonly Attested[]): Block[] {
 }
 
 /** Everybody who answers for something, and for what. */
-export function ownerBlocks({ owner, approvedBy, exceptions, attestations }: Decided): Block[] {
-  const all = new Map<string, string[]>();
-  if (owner) append(all, owner, 'this baseline');
-  if (approvedBy) append(all, approvedBy, 'its approval');
-  for (const [name, count] of counted(exceptions.map((each) => each.owner)))
-    append(all, name, count === 1 ? 'one exception' : `${count} exceptions`);
-  for (const [name, count] of counted(attestations.map(({ by }) => by)))
-    append(all, name, count === 1 ? 'one attestation' : `${count} attestations`);
+export function ownerBlocks({ owner, approvedBy, attestations }: Decided, register: readonly RegisterEntry[]): Block[] {
+  const all = new Map<string, Inline[][]>();
+  if (owner) append(all, owner, ['this baseline']);
+  if (approvedBy) append(all, approvedBy, ['its approval']);
+  const excepted = register.map(({ control, exception }) => [exception.owner, control] as const);
+  for (const [name, controls] of grouped(excepted)) append(all, name, ['exceptions from ', ...controls]);
+  for (const [name, controls] of grouped(attestations.map(({ by, control }) => [by, control] as const)))
+    append(all, name, ['attestations of ', ...controls]);
   if (!all.size) return [];
-  const rows = [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, what]) => `${name}: ${what.join(', ')}`);
-  return [heading('owners', 'Owners'), listed(rows)];
+  const rows = [...all]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, parts]): readonly Cell[] => [name, joined(parts, '; ')]);
+  return [heading('owners', 'Owners'), tabled('Owners', ['Who', 'Answers for'], rows)];
 }
 
-function counted(names: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
+/** Controls by name, each once, with how often. */
+function grouped(all: readonly (readonly [name: string, control: string])[]): Map<string, Inline[]> {
+  const names = new Map<string, Map<string, number>>();
+  for (const [name, control] of all) {
+    const counts = names.get(name) ?? new Map<string, number>();
+    names.set(name, counts.set(control, (counts.get(control) ?? 0) + 1));
+  }
+  return new Map(
+    [...names].map(([name, counts]) => {
+      const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+      return [
+        name,
+        joined(
+          sorted.map(([control, count]) => [code(control), ...(count > 1 ? [` ×${count}`] : [])]),
+          ', ',
+        ),
+      ];
+    }),
+  );
 }
+
+const joined = (parts: readonly (readonly Inline[])[], between: string): Inline[] =>
+  parts.flatMap((part, i) => (i ? [between, ...part] : part));

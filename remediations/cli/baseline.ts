@@ -2,18 +2,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { version as tool } from '../../package.json';
-import { liveGroups } from '../azure/check-scan';
 import { type Inventory, inventoryOf } from '../azure/inventory';
 import { decidedIn } from '../baseline/decided';
 import { baselineDocument } from '../baseline/document';
 import { type Published, published, readPublished } from '../baseline/published';
 import type { Owned } from '../check';
+import { exceptionRegister } from '../exception-register';
+import { decode } from '../findings/decode';
+import { readHistory, type Snapshot } from '../history';
 import { exceptionsIn, utcDay } from '../profile/exceptions';
 import { PROFILE_NAME, type Profile } from '../profile/profile';
 import { baselineHtml } from '../render/baseline-html';
 import { baselineMarkdown } from '../render/baseline-markdown';
-import { day, level, owned, profileOf, readScanIn } from './input';
+import { day, level, owned, profileOf, readInput } from './input';
 import { BASELINE_OUTPUT, checkOutput, writeFolder } from './output-folder';
+import { lookedAt, readSources, type Sources } from './sources';
 import { standingOf } from './standing-of';
 import { plural, print } from './terminal';
 
@@ -21,6 +24,7 @@ interface Options {
   readonly out: string;
   readonly code?: string;
   readonly live?: string;
+  readonly history?: string;
   readonly level?: 1 | 2;
   readonly profile?: string;
   readonly owns?: readonly Owned[];
@@ -41,6 +45,7 @@ export function baselineCommand(program: Command): void {
     .option('--out <folder>', 'where it is published; what stands there is the version before', FOLDER)
     .option('--code <folder>', 'the Terraform code, to say how it stands')
     .option('--live <scan>', 'what plumbline scan read from Azure: how it stands, and the inventory')
+    .option('--history <file>', 'what plumbline track wrote, to say how it stood')
     .option('--level <1|2>', 'level of the benchmark (default: that of the profile, else 1)', level)
     .option('--profile <file>', `the baseline itself (default: ${PROFILE_NAME} in the code folder or here)`)
     .option('--owns <scopes>', 'the code is all there is of the subscription, the tenant, or both', owned)
@@ -54,7 +59,7 @@ export function baselineCommand(program: Command): void {
 }
 
 async function run(options: Options): Promise<void> {
-  const { out, code, live } = options;
+  const { out, code } = options;
   // What is wrong with the version that is there says more than that none is.
   const before = earlier(out);
   checkOutput(out, BASELINE_OUTPUT);
@@ -62,14 +67,17 @@ async function run(options: Options): Promise<void> {
   const today = options.today ?? utcDay();
   const chosen = options.level ?? profile.level ?? 1;
   const version = published(before, decidedIn(profile, chosen, tool), today);
-  const looked = [
-    ...(code === undefined ? [] : [`the code ${basename(resolve(code))}`]),
-    ...(live === undefined ? [] : ['what stands in Azure']),
-  ].join(' and ');
+  const sources = readSources(options, profile);
+  const { estate, live } = sources;
+  const resources = estate?.roots.reduce((sum, root) => sum + root.resources.length, 0) ?? 0;
+  const history = historyIn(options.history);
   const document = baselineDocument(version, {
     today,
-    ...(looked ? { looked, standing: standingOf({ ...options, today }, profile, chosen) } : {}),
-    ...(live === undefined ? {} : { inventory: inventoryIn(live, profile, chosen, today) }),
+    ...(code === undefined ? {} : { code: { name: basename(resolve(code)), resources } }),
+    ...(live ? { inventory: inventoryIn(live, profile, chosen, today) } : {}),
+    ...(estate || live ? { standing: standingOf(sources, { ...options, today }, profile, chosen) } : {}),
+    ...(history ? { history } : {}),
+    register: exceptionRegister(profile, { today, ...lookedAt(sources) }),
   });
   const json = `${JSON.stringify(version, null, 2)}\n`;
   writeFolder(out, BASELINE_OUTPUT, (write) => {
@@ -87,10 +95,19 @@ function earlier(folder: string): Published | undefined {
   return existsSync(file) ? readPublished(readFileSync(file, 'utf8'), file) : undefined;
 }
 
-function inventoryIn(live: string, profile: Profile, chosen: 1 | 2, today: string): Inventory {
-  const scan = readScanIn(live);
+/** A history that is named has to be there. */
+function historyIn(file: string | undefined): Snapshot[] | undefined {
+  return file === undefined ? undefined : readHistory(decode(readInput(file)), file);
+}
+
+function inventoryIn(
+  { scan, groups }: NonNullable<Sources['live']>,
+  profile: Profile,
+  chosen: 1 | 2,
+  today: string,
+): Inventory {
   const { on, off, criticality } = profile;
-  return inventoryOf(scan, liveGroups(scan), {
+  return inventoryOf(scan, groups, {
     level: chosen,
     on,
     off,

@@ -1,23 +1,27 @@
+import { Owners } from '../azure/owners';
 import type { Judged, Owned } from '../check';
 import { exceptionsIn } from '../profile/exceptions';
 import { tagNamed } from '../profile/patterns';
 import type { Profile } from '../profile/profile';
 import { type Part, type Standing, standing, type Whole } from '../score';
-import { readCode, readLive } from './input';
+import type { Sources } from './sources';
 
-interface Counted {
-  readonly code?: string;
-  readonly live?: string;
+interface How {
   readonly owns?: readonly Owned[];
   readonly today?: string;
 }
 
 /** Counts code, live resources, or both, by the profile. */
-export function standingOf({ code, live, owns = [], today }: Counted, profile: Profile, chosen: 1 | 2): Standing {
-  const { on, off, environments, provider } = profile;
-  const roots = code === undefined ? [] : readCode(code, { environments, version: provider }).roots;
-  const read = live === undefined ? undefined : readLive(live);
-  const { groups = [], owners } = read ?? {};
+export function standingOf(
+  { estate, live }: Sources,
+  { owns = [], today }: How,
+  profile: Profile,
+  chosen: 1 | 2,
+): Standing {
+  const { on, off } = profile;
+  const roots = estate?.roots ?? [];
+  const groups = live?.groups ?? [];
+  const owners = live && new Owners(live.scan.objects);
   const wholes: Whole[] = [
     ...(roots.length ? owns.map((scope) => ({ groups: roots, scope, name: 'code' })) : []),
     ...groups

@@ -9,6 +9,7 @@ import { utcDay } from '../profile/exceptions';
 import { PROFILE_NAME } from '../profile/profile';
 import { reportHtml } from '../render/report-html';
 import { day, level, owned, profileOf } from './input';
+import { readSources } from './sources';
 import { standingOf } from './standing-of';
 import { plural, print } from './terminal';
 import { latestText, trendText } from './trend-text';
@@ -59,7 +60,7 @@ async function run(options: Options): Promise<void> {
     of: options.name ?? basename(resolve(source)),
     level: chosen,
     attested: attestedCounts(attested(profile.attestations, { level: chosen, off: profile.off, today })),
-    ...standingOf(options, profile, chosen),
+    ...standingOf(readSources(options, profile), options, profile, chosen),
   };
   const isSame = ({ of, level: which }: Snapshot) => of === snapshot.of && which === snapshot.level;
   const others = earlier.filter((each) => !(isSame(each) && each.day === snapshot.day));

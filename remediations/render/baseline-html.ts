@@ -1,4 +1,4 @@
-import { type BaselineDocument, type Block, type Cell, inlines } from '../baseline/blocks';
+import { type BaselineDocument, type Block, type Cell, contentsOf, inlines } from '../baseline/blocks';
 import { htmlPage, scrolling, text } from './page';
 
 const STYLE = `
@@ -13,15 +13,23 @@ export function baselineHtml({ title, blocks }: BaselineDocument): Generator<str
 
 function* bodyOf(title: string, blocks: readonly Block[]): Generator<string> {
   yield `<h1>${text(title)}</h1>\n`;
-  const sections = blocks.flatMap((block) => (block.kind === 'heading' && block.level === 2 ? [block] : []));
   let isNavigated = false;
   for (const block of blocks) {
     if (!isNavigated && block.kind === 'heading') {
       isNavigated = true;
-      yield `<nav aria-label="Contents"><ul>${sections.map((each) => `<li><a href="#${text(each.id)}">${text(each.text)}</a></li>`).join('')}</ul></nav>\n`;
+      yield navigation(blocks);
     }
     yield `${blockHtml(block)}\n`;
   }
+}
+
+function navigation(blocks: readonly Block[]): string {
+  const link = ({ id, text: name }: { id: string; text: string }) => `<a href="#${text(id)}">${text(name)}</a>`;
+  const items = contentsOf(blocks).map(
+    ({ heading, inside }) =>
+      `<li>${link(heading)}${inside.length ? `<ul>${inside.map((each) => `<li>${link(each)}</li>`).join('')}</ul>` : ''}</li>`,
+  );
+  return `<nav aria-label="Contents"><ul>${items.join('')}</ul></nav>\n`;
 }
 
 const cellHtml = (cell: Cell): string =>

@@ -1,9 +1,26 @@
-import { type BaselineDocument, type Block, type Cell, inlines } from '../baseline/blocks';
+import { type BaselineDocument, type Block, type Cell, contentsOf, inlines } from '../baseline/blocks';
 import { codeMarkdown, plainMarkdown } from './markdown';
 
 /** baseline.md */
-export const baselineMarkdown = ({ title, blocks }: BaselineDocument): string =>
-  `# ${plainMarkdown(title)}\n\n${blocks.map(blockText).join('\n\n')}\n`;
+export function baselineMarkdown({ title, blocks }: BaselineDocument): string {
+  const first = blocks.findIndex(({ kind }) => kind === 'heading');
+  const parts = [...blocks.slice(0, first).map(blockText), contents(blocks), ...blocks.slice(first).map(blockText)];
+  return `# ${plainMarkdown(title)}\n\n${parts.join('\n\n')}\n`;
+}
+
+/** GitHub and Azure DevOps make anchors of headings. */
+const anchor = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\w -]/g, '')
+    .replaceAll(' ', '-');
+
+function contents(blocks: readonly Block[]): string {
+  const link = ({ text }: { readonly text: string }) => `[${plainMarkdown(text)}](#${anchor(text)})`;
+  return contentsOf(blocks)
+    .flatMap(({ heading, inside }) => [`- ${link(heading)}`, ...inside.map((each) => `  - ${link(each)}`)])
+    .join('\n');
+}
 
 const cellText = (cell: Cell): string =>
   inlines(cell)
