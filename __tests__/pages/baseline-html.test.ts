@@ -36,6 +36,20 @@ inBrowser.each([
   expect(await scrollsSideways(page)).toBe(false);
 });
 
+inBrowser('on paper nothing is cut off, on a phone each cell says what it is', async () => {
+  const page = await open(html, { viewport: { width: 718, height: 1000 } });
+  await page.emulateMedia({ media: 'print' });
+  expect(await scrollsSideways(page)).toBe(false);
+  expect(await page.locator('nav').isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize({ width: 390, height: 800 });
+  const widest = await within<number>(
+    page,
+    `Math.max(...[...document.querySelectorAll('td')].map((each) => each.getBoundingClientRect().right))`,
+  );
+  expect(widest).toBeLessThanOrEqual(390);
+});
+
 inBrowser('names stay text, and every entry of the contents leads somewhere', async () => {
   const page = await open(html);
   expect(await page.locator('script, img').count()).toBe(0);

@@ -1,6 +1,7 @@
 import { append } from '../../controls/append';
 import { cisNumbers } from '../../controls/index';
 import type { RegisterEntry } from '../exception-register';
+import { plural } from '../plural';
 import type { Attested } from '../profile/attestations';
 import { type Block, type Cell, code, heading, type Inline, paragraph, tabled } from './blocks';
 import type { Decided } from './decided';
@@ -8,7 +9,10 @@ import type { Decided } from './decided';
 /** What only a person can check: what is missing first, then what is due first. */
 export function attestationBlocks(people: readonly Attested[]): Block[] {
   if (!people.length) return [];
-  const due = people.filter(({ state }) => state !== 'attested').length;
+  const parts = (['missing', 'overdue', 'due soon', 'attested'] as const).flatMap((state) => {
+    const count = people.filter((each) => each.state === state).length;
+    return count ? [`${count} ${state}`] : [];
+  });
   const rows = people.map(({ control, attestation, state }) => [
     cisNumbers(control).join(', '),
     [`${control.title} (`, code(control.id), ')'],
@@ -19,11 +23,7 @@ export function attestationBlocks(people: readonly Attested[]): Block[] {
   ]);
   return [
     heading('attestations', 'Attestations'),
-    paragraph(
-      due
-        ? `${due} of ${people.length} controls for a person are missing, overdue, or due within a month.`
-        : `All ${people.length} controls for a person are attested.`,
-    ),
+    paragraph(`${plural(people.length, 'control')} for a person: ${parts.join(', ')}.`),
     tabled('Attestations', ['CIS', 'Control', 'State', 'By', 'Evidence', 'Next'], rows),
   ];
 }

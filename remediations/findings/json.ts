@@ -9,13 +9,16 @@ const lineBreaks = /[\t\n\r\v\f\u0085\u2028\u2029]+/g;
 /** Control characters, lone surrogates, and the marks that make a terminal show another text than was written. */
 export const unprintable = /[\p{Cc}\p{Cs}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
 
+/** A text on one line, whole: without colours, control characters and direction marks, line breaks turned into spaces. */
+export const oneLine = (value: string): string => withoutAnsi(value).replace(lineBreaks, ' ').replace(unprintable, '');
+
 /**
  * A text that can be printed on one line: without colours, control characters and direction marks, line breaks turned into
  * spaces, cut after 2,000 characters.
  */
 export function printable(value: string): string {
   if (value.length <= longest && plain.test(value)) return value;
-  const shown = withoutAnsi(value.slice(0, longest)).replace(lineBreaks, ' ').replace(unprintable, '').trim();
+  const shown = oneLine(value.slice(0, longest)).trim();
   return value.length > longest ? `${shown}…` : shown;
 }
 

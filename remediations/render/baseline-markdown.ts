@@ -1,11 +1,12 @@
 import { type BaselineDocument, type Block, type Cell, contentsOf, inlines } from '../baseline/blocks';
+import { oneLine } from '../findings/json';
 import { codeMarkdown, plainMarkdown } from './markdown';
 
 /** baseline.md */
 export function baselineMarkdown({ title, blocks }: BaselineDocument): string {
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
   const parts = [...blocks.slice(0, first).map(blockText), contents(blocks), ...blocks.slice(first).map(blockText)];
-  return `# ${plainMarkdown(title)}\n\n${parts.join('\n\n')}\n`;
+  return `# ${plainMarkdown(oneLine(title))}\n\n${parts.join('\n\n')}\n`;
 }
 
 /** GitHub and Azure DevOps make anchors of headings. */
@@ -24,13 +25,13 @@ function contents(blocks: readonly Block[]): string {
 
 const cellText = (cell: Cell): string =>
   inlines(cell)
-    .map((each) => (typeof each === 'string' ? plainMarkdown(each) : codeMarkdown(each.code)))
+    .map((each) => (typeof each === 'string' ? plainMarkdown(oneLine(each)) : codeMarkdown(oneLine(each.code))))
     .join('');
 
 function blockText(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level)} ${plainMarkdown(block.text)}`;
+      return `${'#'.repeat(block.level)} ${plainMarkdown(oneLine(block.text))}`;
     case 'text':
       return cellText(block.text);
     case 'list':

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { printable, unprintable } from '../findings/json';
+import { oneLine, printable, unprintable } from '../findings/json';
 
 /** Names come from reports and from Azure: nothing of them may become markup. */
 export const text = (value: string | number): string => markup(printable(String(value)));
+
+/** Part of a sentence that is not ours to cut: a list of a hundred controls, a blank at its end. */
+export const wholeText = (value: string): string => markup(oneLine(value));
 
 /** Code, with its line breaks; what would make it look like other code is seen. */
 export const codeText = (value: string): string =>
