@@ -23,6 +23,20 @@ async function load(contents) {
   }
 }
 
+/** Bundles the command into a folder. @returns its path */
+export async function bundleCommand(folder) {
+  const outfile = join(folder, 'plumbline.cjs');
+  await build({
+    entryPoints: [join(repository, 'remediations/cli/main.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    logLevel: 'error',
+  });
+  return outfile;
+}
+
 /** The controls, what says them in words, the formats of reports, and what is read of Azure. */
 export const loadControls = () =>
   load(`

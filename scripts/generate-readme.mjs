@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundleCommand } from './bundle.mjs';
 import { coverageTable } from './coverage.mjs';
 import { demoArguments } from './demo.mjs';
 import { between } from './markdown.mjs';
@@ -18,15 +18,7 @@ const ROWS = 5;
 async function readmeText(loaded) {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-readme-'));
   try {
-    const command = join(folder, 'plumbline.cjs');
-    await build({
-      entryPoints: [join(repository, 'remediations/cli/main.ts')],
-      outfile: command,
-      bundle: true,
-      platform: 'node',
-      mainFields: ['module', 'main'],
-      logLevel: 'error',
-    });
+    const command = await bundleCommand(folder);
     const out = join(folder, 'plan');
     const args = demoArguments.map((each) => (each === 'plumbline-out' ? out : each));
     const printed = execFileSync(process.execPath, [command, ...args], {

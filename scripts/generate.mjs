@@ -5,6 +5,7 @@ import { loadControls } from './bundle.mjs';
 import { generateApiVersions } from './generate-api-versions.mjs';
 import { generateArm } from './generate-arm.mjs';
 import { generateAzurerm3 } from './generate-azurerm3.mjs';
+import { generateBaseline } from './generate-baseline.mjs';
 import { generateCrosswalk } from './generate-crosswalk.mjs';
 import { generateDocs } from './generate-docs.mjs';
 import { generateFacts } from './generate-facts.mjs';
@@ -51,5 +52,6 @@ process.exitCode = Math.max(
   generateGuardrailDocs(loaded, check),
   generateSchema(loaded, check),
   generatePatterns(check),
+  await generateBaseline(check),
   await generateReadme(loaded, flags),
 );
