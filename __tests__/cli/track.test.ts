@@ -80,7 +80,7 @@ test('the same pairs are counted by control, level and owner, without zeros', ()
   );
   write(
     'shop/plumbline.yaml',
-    `on: [storage-no-shared-key]
+    `on: [storage-no-shared-keys]
 exceptions:
   - { control: storage-min-tls, address: "*.a", reason: x, owner: y, until: 2030-01-01 }
 `,
