@@ -312,9 +312,5 @@ export const controlsFor =
 /** Whether a baseline of this level asks for it. */
 export const asksFor = (level: number, control: Control): boolean => !control.onRequest && control.level <= level;
 
-/** The level of the baseline that asks for it. */
-export const askedBy = ({ onRequest, level }: Control): '1' | '2' | 'on request' =>
-  onRequest ? 'on request' : level === 1 ? '1' : '2';
-
 /** A control that no resource of Terraform carries: a person sees to it. */
 export const manual = (control: ManualControl): Control => ({ ...control, resources: [] });

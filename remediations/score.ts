@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { append } from '../controls/append';
-import { askedBy, type Control } from '../controls/control';
-import { SECTIONS, sectionOf } from '../controls/sections';
+import type { Control } from '../controls/control';
+import { askedBy, SECTIONS, sectionOf } from '../controls/sections';
 import type { Verdict } from '../controls/verdict';
 import { type CheckOptions, type Group, type Judged, notDeclared, type Owned, verdicts } from './check';
 import { printable } from './findings/json';

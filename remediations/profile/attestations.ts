@@ -1,6 +1,6 @@
-import { askedBy, asksFor, type Control, type ControlId } from '../../controls/control';
+import { asksFor, type Control, type ControlId } from '../../controls/control';
 import { controls } from '../../controls/index';
-import { sectionOf } from '../../controls/sections';
+import { askedBy, sectionOf } from '../../controls/sections';
 import { isSoon } from './exceptions';
 
 /** What a person has seen to that no tool can check. */

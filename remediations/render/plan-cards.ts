@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { askedBy, type Control, SEVERITIES } from '../../controls/control';
-import { type Section, sectionOf } from '../../controls/sections';
+import { type Control, SEVERITIES } from '../../controls/control';
+import { askedBy, type Section, sectionOf } from '../../controls/sections';
 import type { ToldConstruct } from '../cdktf/told';
 import { excerptOf } from '../edit/excerpt';
 import type { Finding } from '../findings/finding';
