@@ -104,3 +104,10 @@ test('every script of ours that is named is there, and runs where it is run', ()
   const there = readdirSync(join(root, 'pipelines'));
   expect(there).toEqual(expect.arrayContaining(named.map(([, name]) => name)));
 });
+
+test('the hook is a command of the package, which is built where npm takes it from the repository', () => {
+  const { bin, scripts: own } = JSON.parse(textOf('package.json'));
+  for (const { entry, language } of hooks())
+    expect([language, Object.keys(bin)]).toEqual(['node', [String(entry).split(' ')[0]]]);
+  expect(own.prepare).toBe('node scripts/prepare.mjs');
+});
