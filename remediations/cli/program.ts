@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { attestationsCommand } from './attestations';
 import { checkCommand } from './check';
 import { commentCommand } from './comment';
+import { completionCommand } from './completion';
 import { controlsCommand, explainCommand } from './controls';
 import { exceptionsCommand } from './exceptions';
 import { initCommand } from './init';
@@ -40,6 +41,7 @@ export function plumbline(): Command {
     reportCommand,
     controlsCommand,
     explainCommand,
+    completionCommand,
   ])
     add(program);
   for (const command of program.commands) command.exitOverride();
