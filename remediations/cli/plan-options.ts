@@ -29,6 +29,7 @@ export interface PlanOptions {
   readonly commitPerChange?: boolean;
   readonly branch?: string;
   readonly today?: string;
+  readonly json?: boolean;
 }
 
 const IMPACTS: readonly Impact[] = ['replaces', 'irreversible'];
@@ -90,6 +91,7 @@ export function planOptions(program: Command): Command {
     )
     .option('--sarif', 'also write plan.sarif: every change as a result with its fix')
     .option('--write', 'edit the code itself, all files or none; refuses a git tree with uncommitted changes')
+    .option('--json', 'everything, as JSON: what plan.json holds')
     .addOption(
       new Option(
         '--commit-per-change',

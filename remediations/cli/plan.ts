@@ -137,6 +137,10 @@ async function run(options: Options): Promise<void> {
   }
   if (options.write) writeTree(folderOfCode(code), result.files);
   const commits = branch && tracked?.size ? await writeBranch(branch, tracked, commitsOf(result.waves)) : 0;
+  if (options.json) {
+    for (const piece of planJson(document)) process.stdout.write(piece);
+    return;
+  }
   print(
     planText(document, {
       ...options,

@@ -23,6 +23,7 @@ interface Options {
   readonly profile?: string;
   readonly owns?: readonly Owned[];
   readonly today?: string;
+  readonly json?: boolean;
 }
 
 const HISTORY = 'plumbline-history.jsonl';
@@ -39,6 +40,7 @@ export function trackCommand(program: Command): void {
     .option('--profile <file>', `level, exceptions, controls (default: ${PROFILE_NAME} in the code folder or here)`)
     .option('--owns <scopes>', 'the code is all there is of the subscription, the tenant, or both', owned)
     .option('--today <day>', 'day of the entry, such as 2027-06-30 (default: now)', day)
+    .option('--json', 'the entry, as JSON')
     .addHelpText(
       'after',
       '\nAn entry of the same name, level and day is replaced.\n\nExamples:\n  plumbline track --code infra/ --name shop\n  plumbline track --live plumbline-scan --level 2',
@@ -64,6 +66,7 @@ async function run(options: Options): Promise<void> {
   const others = earlier.filter((each) => !(isSame(each) && each.day === snapshot.day));
   if (others.length === earlier.length) appendFileSync(options.history, snapshotLine(snapshot));
   else writeWhole(options.history, [...others, snapshot].map(snapshotLine).join(''));
+  if (options.json) return print(JSON.stringify(snapshot, null, 2));
   const before = others
     .filter((each) => isSame(each) && each.day < snapshot.day)
     .sort((a, b) => (a.day < b.day ? -1 : 1))
