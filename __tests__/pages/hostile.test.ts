@@ -98,6 +98,10 @@ inBrowser('names in report.html', async () => {
       level: 1 as const,
       total: counts,
       sections: { storage: counts, [of]: counts },
+      controls: { [of]: counts },
+      levels: { [of]: counts },
+      owners: { [of]: counts },
+      attested: { done: 1, of: 1, sections: { [of]: { done: 1, of: 1 } }, controls: [of] },
       open: i ? [`${of}:0123456789`] : [],
     }));
   const usual = await madeOf(await open(reportHtml(entries('shop'))));

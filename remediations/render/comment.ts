@@ -80,9 +80,12 @@ function introduction(json: unknown): string[] {
   const count = (name: string) => integer(at(json, 'counts', name)) ?? 0;
   const changes = list(at(json, 'changes')).length + list(at(json, 'overlays')).length;
   const planned = `${changes} ${changes === 1 ? 'change' : 'changes'} for ${count('planned')} ${count('planned') === 1 ? 'finding' : 'findings'}`;
-  const waves = list(at(json, 'waves')).map(
-    (wave) => `| ${integer(at(wave, 'number')) ?? ''} | ${impactText(wave)} | ${integer(at(wave, 'changes')) ?? 0} |`,
-  );
+  // There are four impacts, and a wave for each at the most.
+  const waves = list(at(json, 'waves'))
+    .slice(0, 4)
+    .map(
+      (wave) => `| ${integer(at(wave, 'number')) ?? ''} | ${impactText(wave)} | ${integer(at(wave, 'changes')) ?? 0} |`,
+    );
   return [
     `${MARKER}\n### azure-plumbline: ${planned}`,
     `CIS Microsoft Azure Foundations 3.0.0, level ${integer(at(json, 'level')) ?? 1}. ${count('received')} records: ${count('planned')} closed by these changes, ${count('unplanned')} not changed, ${count('ignored')} no finding.`,
@@ -92,7 +95,7 @@ function introduction(json: unknown): string[] {
 
 const impactText = (of: unknown): string => {
   const impact = textAt(of, 'impact') ?? '';
-  return Object.hasOwn(IMPACTS, impact) ? IMPACTS[impact as keyof typeof IMPACTS] : plain(impact);
+  return Object.hasOwn(IMPACTS, impact) ? IMPACTS[impact as keyof typeof IMPACTS] : plain(short(impact));
 };
 
 const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
