@@ -1,18 +1,20 @@
 import { existsSync } from 'node:fs';
 import { App } from 'cdktf';
 import { enforce } from './constructs/enforce';
+import { guardrailStack } from './stacks/guardrails';
 import { PlanFileError } from './stacks/plan-file';
 import { remediationStacks } from './stacks/remediation';
 import { SubscriptionBaselineStack } from './stacks/subscription-baseline';
 import { WorkloadStack } from './stacks/workload';
 
 const PLAN = 'plumbline-out/plan.json';
+const GUARDRAILS = 'plumbline-guardrails/guardrails.json';
 
-/** The plan that context or environment name; one that is named must be there, the usual one may be missing. */
-function planFile(app: App): string | undefined {
-  const named: unknown = app.node.tryGetContext('plan') ?? process.env.PLUMBLINE_PLAN;
+/** The file that context or environment name; one that is named must be there, the usual one may be missing. */
+function fileOf(app: App, context: string, variable: string, usual: string): string | undefined {
+  const named: unknown = app.node.tryGetContext(context) ?? process.env[variable];
   if (typeof named === 'string' && named !== '') return named;
-  return existsSync(PLAN) ? PLAN : undefined;
+  return existsSync(usual) ? usual : undefined;
 }
 
 const app = new App();
@@ -33,7 +35,9 @@ try {
     securityContactEmail: 'security@example.com',
     extensions: { VirtualMachines: ['FileIntegrityMonitoring'] },
   });
-  remediationStacks(app, planFile(app));
+  remediationStacks(app, fileOf(app, 'plan', 'PLUMBLINE_PLAN', PLAN));
+  const guardrails = fileOf(app, 'guardrails', 'PLUMBLINE_GUARDRAILS', GUARDRAILS);
+  if (guardrails) guardrailStack(app, guardrails);
   enforce(app, { level: 2 });
   app.synth();
 } catch (error) {

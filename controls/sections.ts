@@ -21,3 +21,7 @@ export function sectionOf(control: Control): Section {
   const number = cisNumbers(control)[0]?.split('.')[0];
   return SECTIONS.find((section) => section.number === number) ?? SECTIONS[SECTIONS.length - 1];
 }
+
+/** The level of the baseline that asks for it. */
+export const askedBy = ({ onRequest, level }: Control): '1' | '2' | 'on request' =>
+  onRequest ? 'on request' : level === 1 ? '1' : '2';

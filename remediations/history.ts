@@ -1,24 +1,40 @@
 import { append } from '../controls/append';
 import { UserError } from './errors';
-import { at, integer, list, record, textAt } from './findings/json';
+import { at, compact, integer, list, printable, record, text, textAt } from './findings/json';
+import type { AttestedCounts, Share } from './profile/attestations';
 import { isDay } from './profile/exceptions';
-import { type Counts, KINDS, type Standing } from './score';
+import { type Counts, type CountsBy, KINDS, NONE, type Standing } from './score';
 
 export const HISTORY_SCHEMA = 'azure-plumbline/history-1';
 
+/** What lines of the first releases do not have. */
+const LATER = ['controls', 'levels', 'owners'] as const;
+type Later = (typeof LATER)[number];
+
 /** How something stood on a day: one line of the history. */
-export interface Snapshot extends Standing {
+export interface Snapshot extends Omit<Standing, Later>, Partial<Pick<Standing, Later>> {
   readonly day: string;
   /** What was judged, in the owner's word. */
   readonly of: string;
   readonly level: 1 | 2;
   /** Of the controls for a person: how many are attested, and how many there are. */
-  readonly attested?: { readonly done: number; readonly of: number };
+  readonly attested?: AttestedCounts;
 }
 
 /** One line, so that two branches that add one each can be merged. */
-export const snapshotLine = ({ day, of, level, total, attested, sections, open }: Snapshot): string =>
-  `${JSON.stringify({ schema: HISTORY_SCHEMA, day, of, level, total, attested, sections, open })}\n`;
+export function snapshotLine({ day, of, level, total, attested, sections, open, ...more }: Snapshot): string {
+  const later = Object.fromEntries(LATER.map((name) => [name, more[name] && short(more[name])]));
+  return `${JSON.stringify({ schema: HISTORY_SCHEMA, day, of, level, total, attested, sections, ...later, open })}\n`;
+}
+
+/** Without what is zero: a line has many of them. */
+const short = (counts: CountsBy) =>
+  Object.fromEntries(
+    Object.entries(counts).map(([name, each]) => [
+      name,
+      Object.fromEntries(Object.entries(each).filter(([, count]) => count)),
+    ]),
+  );
 
 /** @throws UserError with the line that is none */
 export function readHistory(text: string, source: string): Snapshot[] {
@@ -45,14 +61,42 @@ function snapshotIn(line: string): Snapshot | undefined {
   const total = countsIn(at(json, 'total'));
   if (textAt(json, 'schema') !== HISTORY_SCHEMA || !day || !isDay(day) || !of || !total) return undefined;
   if (level !== 1 && level !== 2) return undefined;
-  const sections = Object.entries(record(at(json, 'sections')) ?? {}).flatMap(([slug, each]) => {
-    const counts = countsIn(each);
-    return counts ? [[slug, counts] as const] : [];
-  });
+  const sections = byName(at(json, 'sections'), countsIn) ?? {};
   const open = list(at(json, 'open')).filter((each): each is string => typeof each === 'string');
-  const [done, all] = [integer(at(json, 'attested', 'done')), integer(at(json, 'attested', 'of'))];
-  const attested = done === undefined || all === undefined ? {} : { attested: { done, of: all } };
-  return { day, of, level, total, ...attested, sections: Object.fromEntries(sections), open };
+  const attested = attestedIn(at(json, 'attested'));
+  const later = LATER.map((name) => [name, byName(at(json, name), (each) => countsIn({ ...NONE, ...record(each) }))]);
+  return compact<Snapshot>({ day, of, level, total, attested, sections, ...Object.fromEntries(later), open });
+}
+
+function byName<T>(json: unknown, read: (each: unknown) => T | undefined): Record<string, T> | undefined {
+  const members = record(json);
+  if (!members) return undefined;
+  return Object.fromEntries(
+    Object.entries(members).flatMap(([name, each]) => {
+      const found = read(each);
+      return found === undefined ? [] : [[printable(name), found] as const];
+    }),
+  );
+}
+
+function attestedIn(json: unknown): AttestedCounts | undefined {
+  const share = shareIn(json);
+  const ids = at(json, 'controls');
+  return (
+    share && {
+      ...share,
+      ...compact({
+        sections: byName(at(json, 'sections'), shareIn),
+        levels: byName(at(json, 'levels'), shareIn),
+        controls: Array.isArray(ids) ? ids.flatMap((id) => text(id) ?? []) : undefined,
+      }),
+    }
+  );
+}
+
+function shareIn(json: unknown): Share | undefined {
+  const [done, of] = [integer(at(json, 'done')), integer(at(json, 'of'))];
+  return done === undefined || of === undefined ? undefined : { done, of };
 }
 
 function countsIn(json: unknown): Counts | undefined {

@@ -12,10 +12,13 @@ const mainFields = ['module', 'main'];
 const factsAsText = {
   name: 'facts-as-text',
   setup({ onLoad }) {
-    onLoad({ filter: /((controls[\\/]provider|remote-modules)[\\/]\w+|policy-writers)\.json$/ }, ({ path }) => {
-      const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
-      return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
-    });
+    onLoad(
+      { filter: /((controls[\\/](provider|guardrails)|remote-modules)[\\/]\w+|policy-writers)\.json$/ },
+      ({ path }) => {
+        const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
+        return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
+      },
+    );
   },
 };
 

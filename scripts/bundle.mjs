@@ -29,6 +29,7 @@ export const loadControls = () =>
     export { cisNumbers } from './controls/benchmarks';
     export { default as crosswalk } from './controls/crosswalk.json';
     export { controls } from './controls/index';
+    export { guardrails } from './controls/guardrails/initiative';
     export { expectedText } from './controls/accept';
     export { wanted } from './controls/reading';
     export { ruleOf } from './controls/control';
@@ -60,3 +61,6 @@ export const loadHcl = () =>
     export { controls } from './controls/index';
     export { attributesOf, knownTypes } from './controls/provider/facts';
     export { fromConstraint } from './remediations/locate/hcl/provider-version';`);
+
+/** Which built-in definitions of Azure Policy stand for a control. */
+export const loadGuardrailTable = () => load(`export { BUILT_IN } from './controls/guardrails/built-in';`);

@@ -8,9 +8,11 @@ import { generateAzurerm3 } from './generate-azurerm3.mjs';
 import { generateCrosswalk } from './generate-crosswalk.mjs';
 import { generateDocs } from './generate-docs.mjs';
 import { generateFacts } from './generate-facts.mjs';
+import { generateGuardrailDocs } from './generate-guardrail-docs.mjs';
 import { generateLiveDocs } from './generate-live-docs.mjs';
 import { generatePatterns } from './generate-patterns.mjs';
 import { generatePolicyAssessments } from './generate-policy-assessments.mjs';
+import { generatePolicyFacts } from './generate-policy-facts.mjs';
 import { generatePolicyWriters } from './generate-policy-writers.mjs';
 import { generateReadme } from './generate-readme.mjs';
 import { generateRemoteModules } from './generate-remote-modules.mjs';
@@ -39,12 +41,14 @@ process.exitCode = Math.max(
   generateCrosswalk(flags),
   generateTrivyIds(flags),
   generatePolicyAssessments(flags),
+  await generatePolicyFacts(flags),
   generatePolicyWriters(flags),
   await generateRemoteModules(flags),
   generateRules(flags),
   generateDocs(loaded, check),
   generateScanDocs(loaded, check),
   await generateLiveDocs(loaded, check),
+  generateGuardrailDocs(loaded, check),
   generateSchema(loaded, check),
   generatePatterns(check),
   await generateReadme(loaded, flags),

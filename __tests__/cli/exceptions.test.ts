@@ -92,3 +92,91 @@ test('nothing excepted says how', () => {
     'Nothing is excepted. plumbline.yaml says how (plumbline init), and so does except() in CDKTF code.\n',
   ]);
 });
+
+describe('files of teams', () => {
+  beforeEach(() => {
+    write('infra/plumbline.yaml', 'level: 1\nnoExceptions: [storage-https-only]\n');
+    write(
+      'infra/plumbline.shop.yaml',
+      'exceptions:\n  - { control: storage-min-tls, address: "*.a", reason: Old tills, until: 2027-06-30 }\n',
+    );
+  });
+
+  test('count as those of the profile do, and name the team as the owner', () => {
+    write(
+      'infra/plumbline.data.yaml',
+      'attestations:\n  - { control: entra-guest-review, by: data, on: 2027-01-02, evidence: wiki, next: 2027-02-02 }\n',
+    );
+    const { out } = plumbline('exceptions', '--code', 'infra', '--json', ...TODAY);
+    expect(JSON.parse(out)).toMatchObject([{ team: 'shop', covers: 1, exception: { owner: 'shop' } }]);
+    expect(plumbline('check', 'infra', '--only', 'storage-min-tls', ...TODAY).out).toContain(
+      'excepted until 2027-06-30 by shop',
+    );
+    expect(plumbline('attestations', '--profile', 'infra/plumbline.yaml', ...TODAY).out).toMatch(
+      /due soon.*entra-guest-review/,
+    );
+  });
+
+  test.each([
+    ['level: 2', '"level" is not known'],
+    ['exceptions: [{ control: storage-nothing }]', 'plumbline.shop.yaml: exceptions[0]'],
+    ['exceptions: {', 'plumbline.shop.yaml:'],
+  ])('%s in one is told, with the file', (text, message) => {
+    write('infra/plumbline.shop.yaml', text);
+    const { code, err } = plumbline('exceptions', '--code', 'infra');
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+
+  test('cannot except from what the profile admits no exceptions from', () => {
+    const file = (control: string) =>
+      `exceptions:\n  - { control: ${control}, address: "*.a", reason: Old tills, until: 2027-06-30 }\n`;
+    write('infra/main.tf', account('a', 'https_traffic_only_enabled = false'));
+    write('infra/plumbline.shop.yaml', file('storage-https-only'));
+    const checked = plumbline('check', 'infra', '--only', 'storage-https-only', ...TODAY);
+    expect(checked.code).toBe(1);
+    expect(checked.out).toContain(
+      'nothing is excepted from this control, and yet somebody wants it: storage-https-only (shop)',
+    );
+    const { code, out } = plumbline('exceptions', '--code', 'infra', '--strict', ...TODAY);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^2027-06-30 {2}not allowed {2}storage-https-only/m);
+  });
+});
+
+test('what fits everything is too broad, what lasts for years is doubted', () => {
+  write(
+    'broad.yaml',
+    [
+      'exceptions:',
+      exception('storage-min-tls', 'address: "*"', '2029-12-31'),
+      exception('storage-sas-expiry', 'arm: "/subscriptions/x/*"', '2027-06-30'),
+    ].join('\n'),
+  );
+  const { code, out } = plumbline('exceptions', '--profile', 'broad.yaml', '--strict', ...TODAY);
+  expect(code).toBe(1);
+  expect(out).toMatch(/too broad {2}storage-min-tls.* {2}fits everything, lasts 1081 days more {2}Old tills$/m);
+  expect(out).toContain('2 exceptions: 2 too broad.');
+});
+
+test('an exception in the code from a control that admits none does not count', () => {
+  write('infra/plumbline.yaml', 'noExceptions: [storage-min-tls]\n');
+  write(
+    'infra/cdk.tf.json',
+    JSON.stringify({
+      resource: {
+        azurerm_storage_account: {
+          logs: {
+            '//': {
+              plumbline: { exceptions: [{ control: 'storage-min-tls', reason: 'r', owner: 'o', until: '2028-01-01' }] },
+            },
+            name: 'stlogs',
+            min_tls_version: 'TLS1_0',
+          },
+        },
+      },
+    }),
+  );
+  const { out } = plumbline('exceptions', '--code', 'infra/cdk.tf.json', '--profile', 'infra/plumbline.yaml', ...TODAY);
+  expect(out).toMatch(/not allowed {2}storage-min-tls {2}azurerm_storage_account\.logs/);
+});

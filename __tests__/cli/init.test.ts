@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { account, versions } from '../plan/code';
-import { exists, plumbline, readText, useCommand, write } from './command';
+import { checkov, exists, plumbline, readText, useCommand, write } from './command';
 
 useCommand();
 
@@ -60,4 +60,21 @@ test('code that says no release is told so, and no code is an error', () => {
     code: 2,
     err: expect.stringContaining('no Terraform files'),
   });
+});
+
+test('finds reports and scanners, and says how to go on with them', () => {
+  write('reports/my report.json', checkov(['CKV_AZURE_44', 'azurerm_storage_account.a', '/main.tf']));
+  write('reports/other.json', '{"a":1}');
+  write('reports/broken.json', '{');
+  write('node_modules/x/report.json', checkov(['CKV_AZURE_44', 'azurerm_storage_account.a', '/main.tf']));
+  write('.checkov.yaml', '');
+  const { code, out } = plumbline('init', '--code', 'infra');
+  expect(code).toBe(0);
+  expect(out).toMatch(/^Code in infra: 2 files, 1 root module, azurerm 4\.x/m);
+  expect(out).toMatch(/^Report reports\/my report\.json: checkov, 1 finding\.$/m);
+  expect(out).toContain('checkov is set up here: plumbline suppress --for checkov tells it what is excepted.');
+  expect(out).toContain(
+    "Next: plumbline plan --findings 'reports/my report.json' --code infra --profile plumbline.yaml",
+  );
+  expect(out).not.toContain('other.json');
 });

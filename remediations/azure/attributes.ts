@@ -1,10 +1,11 @@
 import { type ArmPlace, armType } from '../../controls/provider/arm';
+import { fromArm, isTold } from '../../controls/provider/conversion';
 import { type AttributeFacts, attributesOf as factsOf } from '../../controls/provider/facts';
+import { unsaid } from '../../controls/provider/unsaid';
 import { type Attributes, Unknown, type Value } from '../../controls/value';
 import { list } from '../findings/json';
 import type { ArmObject } from './arm-object';
 import { ABSENT, PRESENT, valuesAt } from './arm-path';
-import { fromArm, isTold } from './convert';
 import { packed } from './packed';
 import { type Objects, partOf } from './parts';
 
@@ -174,20 +175,4 @@ function whyNot({ path, facts }: Node, type: string): string {
   if (path === 'queue_properties') return 'the classic logging of queues is kept where only keys lead: it is not read';
   if (facts.sensitive || facts.writeOnly) return `Azure does not tell ${path}`;
   return `where Azure keeps ${path} of an ${type} is not known here`;
-}
-
-/** What azurerm reads where Azure says nothing. */
-const READ_AS: Readonly<Record<string, Value>> = {
-  'azurerm_storage_account allow_nested_items_to_be_public': true,
-  'azurerm_storage_account cross_tenant_replication_enabled': false,
-  'azurerm_storage_account min_tls_version': 'TLS1_0',
-  'azurerm_storage_account shared_access_key_enabled': true,
-};
-
-function unsaid(type: string, path: string, facts: AttributeFacts): Value | undefined {
-  const known = READ_AS[`${type} ${path}`];
-  if (known !== undefined) return known;
-  if (path === 'public_network_access_enabled') return true;
-  if (facts.type === 'Bool' && facts.default !== true) return false;
-  return facts.default === undefined ? undefined : new Unknown(`Azure says nothing of ${path}`);
 }

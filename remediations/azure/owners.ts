@@ -1,7 +1,8 @@
+import { armParent } from '../findings/arm-id';
 import { tagNamed } from '../profile/patterns';
 import type { ArmObject } from './arm-object';
 
-/** Who answers for what: the tag `owner`, whatever its case, of the object, else of its group, else of its subscription. */
+/** Who answers for what: the tag `owner`, whatever its case, of the object, else of what it is part of, up to the subscription. */
 export class Owners {
   private readonly byId: ReadonlyMap<string, string>;
 
@@ -15,10 +16,10 @@ export class Owners {
   }
 
   of(id: string): string | undefined {
-    const own = id.toLowerCase();
-    const [group, subscription] = [/^\/subscriptions\/[^/]+\/resourcegroups\/[^/]+/, /^\/subscriptions\/[^/]+/].map(
-      (pattern) => pattern.exec(own)?.[0] ?? '',
-    );
-    return this.byId.get(own) ?? this.byId.get(group) ?? this.byId.get(subscription);
+    for (let at: string | undefined = id.toLowerCase(); at; at = armParent(at)) {
+      const owner = this.byId.get(at);
+      if (owner) return owner;
+    }
+    return undefined;
   }
 }

@@ -7,7 +7,7 @@ import { isScan, readScan } from '../azure/read-scan';
 import { type CheckOptions, type CheckResult, check, checkEstate, deviationText, type Owned, type Row } from '../check';
 import { UserError } from '../errors';
 import { isShowJson, readShowJson } from '../locate/plan/plan-json';
-import { Exceptions } from '../profile/exceptions';
+import { exceptionsIn } from '../profile/exceptions';
 import { PROFILE_NAME, type Profile, release } from '../profile/profile';
 import { checkSarif } from '../render/check-sarif';
 import { checkText } from './check-text';
@@ -15,16 +15,15 @@ import { GATES, type Gate, isAtGate } from './gate';
 import { controlIds, day, level, owned, profileNotes, profileOf, readCode, readJson, unparsable } from './input';
 import { print } from './terminal';
 
-const FORMATS = ['table', 'json', 'sarif'] as const;
-
 interface Options {
   readonly level?: 1 | 2;
   readonly profile?: string;
   readonly only?: readonly string[];
-  readonly format: (typeof FORMATS)[number];
+  readonly format: 'table' | 'json' | 'sarif';
   readonly varFile?: readonly string[];
   readonly providerVersion?: ProviderVersion;
   readonly failOn: Gate;
+  readonly json?: boolean;
   readonly strict?: boolean;
   readonly owns?: readonly Owned[];
   readonly today?: string;
@@ -42,7 +41,8 @@ export function checkCommand(program: Command): void {
     .option('--profile <file>', `level and exceptions (default: ${PROFILE_NAME} in the code folder or here)`)
     .option('--only <controls>', 'these controls only, separated by commas', controlIds)
     .option('--var-file <files...>', 'variable files to judge by, instead of those found')
-    .addOption(new Option('--format <format>', 'how to say it').choices(FORMATS).default('table'))
+    .option('--format <format>', 'table, json or sarif', 'table')
+    .option('--json', 'the same as --format json')
     .option('--provider-version <release>', 'azurerm release where the code does not say one, such as 4.55', (text) =>
       release(text, '--provider-version'),
     )
@@ -63,10 +63,12 @@ export function checkCommand(program: Command): void {
       '\nExit codes: 0 nothing of --fail-on or worse deviates, 1 deviations, 2 bad input.\n\nExamples:\n  plumbline check infra/\n  plumbline check --level 2 --fail-on high infra/\n  plumbline check --level 2 --format sarif infra/ > plumbline.sarif\n  terraform show -json tfplan | tee plan.json && plumbline check plan.json\n  plumbline check plumbline-scan/scan.json',
     )
     .action(async (path: string, options: Options) => {
+      if (!['table', 'json', 'sarif'].includes(options.format))
+        throw new UserError(`--format ${options.format} is not known`, 'Allowed: table, json, sarif.');
       const { only, today, owns } = options;
       const profile = await profileOf(options.profile, path);
       const level = options.level ?? profile.level ?? 1;
-      const exceptions = new Exceptions(profile.exceptions);
+      const exceptions = exceptionsIn(profile);
       const { result, errors, source } = resultFor(
         path,
         {
@@ -77,7 +79,7 @@ export function checkCommand(program: Command): void {
         { level, only: only && new Set(only), today, owns, on: profile.on, off: profile.off, exceptions },
       );
       const notes = profileNotes(profile, exceptions);
-      if (options.format === 'json') print(json(result, errors, notes));
+      if (options.json || options.format === 'json') print(json(result, errors, notes));
       else if (options.format === 'sarif') print(checkSarif(result));
       else print(checkText(result, errors, notes, { level, source, gate: options.failOn }));
       const fails = (rows: readonly Row[]) => rows.some(({ control }) => isAtGate(control.severity, options.failOn));

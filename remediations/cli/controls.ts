@@ -1,8 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { BENCHMARK, BENCHMARKS, type Benchmark, byNumber } from '../../controls/benchmarks';
 import { type Control, ruleOf } from '../../controls/control';
+import { guardrailOf } from '../../controls/guardrails/index';
 import { cisNumbers, controls, findControls } from '../../controls/index';
 import { UserError } from '../errors';
+import { questionsOf } from '../questions-of';
 import { cisText, RESTORES } from '../render/review';
 import { colors, print, table } from './terminal';
 
@@ -15,11 +17,6 @@ export function fixability(control: Control): string {
   if (typeof fix.impact === 'string' && (fix.impact === 'replaces' || fix.impact === 'irreversible'))
     return `with --allow ${fix.impact}`;
   return questionsOf(control).length ? 'with an answer' : 'yes';
-}
-
-function questionsOf(control: Control): string[] {
-  const text = JSON.stringify([control.want, control.companions, control.asks]);
-  return [...text.matchAll(/"parameter":"(\w+)"/g)].map((match) => match[1]);
 }
 
 const impactText = (control: Control): string =>
@@ -156,6 +153,7 @@ function explanation(control: Control): string {
     if (control.fix.cost) lines.push(`Cost:     ${control.fix.cost}`);
     lines.push(`Undo:     ${RESTORES[control.fix.restores]}`);
   }
+  lines.push(`Policy:   ${guardrailText(control)}`);
   const others = otherNumbers(control).map(([version, numbers]) => `${version}: ${numbers.join(', ')}`);
   if (others.length) lines.push(`In CIS:   ${others.join('; ')}`);
   const aliases = Object.entries(control.aliases).flatMap(([scanner, rules]) =>
@@ -165,4 +163,11 @@ function explanation(control: Control): string {
     ),
   );
   return [...lines, ...(aliases.length ? ['', 'Known as:', ...aliases] : [])].join('\n');
+}
+
+function guardrailText(control: Control): string {
+  const guardrail = guardrailOf(control);
+  if (guardrail.kind === 'none') return `none. ${guardrail.why}`;
+  if (guardrail.kind === 'custom') return 'a definition of ours (plumbline guardrails)';
+  return guardrail.definitions.map(({ facts }) => facts.name).join(`\n${' '.repeat(10)}`);
 }

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { checkScan } from '../azure/check-scan';
 import { type CheckResult, checkEstate } from '../check';
+import { doubtsOf, isForEverything } from '../profile/breadth';
 import {
   daysUntil,
   type Exception,
-  Exceptions,
+  exceptionsIn,
   isExpired,
   isSoon,
   type ProfileException,
@@ -23,6 +24,10 @@ interface Options {
   readonly strict?: boolean;
 }
 
+/** `not allowed`: nothing is excepted from the control. */
+type State = 'in force' | 'ends soon' | 'ended' | 'fits nothing' | 'too broad' | 'not allowed';
+const WRONG: readonly State[] = ['ended', 'fits nothing', 'too broad', 'not allowed'];
+
 /** An exception with how long it lasts and what it is used for. */
 interface Entry {
   readonly control: string;
@@ -31,7 +36,11 @@ interface Entry {
   readonly exception: Exception;
   /** Days until it is over; negative where it is. */
   readonly days: number;
-  readonly state: 'in force' | 'ends soon' | 'ended' | 'fits nothing';
+  readonly state: State;
+  /** Why somebody should look at it again. */
+  readonly doubts?: readonly string[];
+  /** Whose file beside the profile it stands in. */
+  readonly team?: string;
   /** Resources that deviate, or may, and are excepted by it; absent where neither code nor a scan was looked at. */
   readonly covers?: number;
 }
@@ -45,7 +54,7 @@ export function exceptionsCommand(program: Command): void {
     .option('--profile <file>', `where they stand (default: ${PROFILE_NAME} in the code folder or here)`)
     .option('--today <day>', 'day to judge on, such as 2027-06-30 (default: now)', day)
     .option('--json', 'everything, as JSON')
-    .option('--strict', 'exit 1 when one has ended or fits nothing')
+    .option('--strict', 'exit 1 when one has ended, fits nothing, fits everything, or is not allowed')
     .addHelpText(
       'after',
       '\nExamples:\n  plumbline exceptions\n  plumbline exceptions --code infra/ --live plumbline-scan --strict',
@@ -55,16 +64,13 @@ export function exceptionsCommand(program: Command): void {
       const entries = entriesOf(profile, options);
       if (options.json) print(JSON.stringify(entries, null, 2));
       else print(exceptionsText(entries));
-      if (options.strict && entries.some(({ state }) => state === 'ended' || state === 'fits nothing'))
-        process.exitCode = 1;
+      if (options.strict && entries.some(({ state }) => WRONG.includes(state))) process.exitCode = 1;
     });
 }
 
-function entriesOf(
-  { exceptions: given, environments, provider }: Profile,
-  { code, live, today = utcDay() }: Options,
-): Entry[] {
-  const exceptions = new Exceptions(given);
+function entriesOf(profile: Profile, { code, live, today = utcDay() }: Options): Entry[] {
+  const { exceptions: given, noExceptions, environments, provider } = profile;
+  const exceptions = exceptionsIn(profile);
   const how = { level: 2, exceptions, today } as const;
   const results: CheckResult[] = [];
   if (code !== undefined) results.push(checkEstate(readCode(code, { environments, version: provider }), how));
@@ -81,12 +87,22 @@ function entriesOf(
     }
   const looked = results.length > 0;
   const unused = new Set(looked ? exceptions.unused() : []);
-  const listed = given.map((each) =>
-    entry(each.control, subjectOf(each), each, today, {
-      ...(looked ? { covers: covered.get(each)?.size ?? 0 } : {}),
-      isUsed: !unused.has(each),
-    }),
-  );
+  const listed = given.map((each): Entry => {
+    const covers = covered.get(each)?.size ?? 0;
+    const known = { ...(looked ? { covers } : {}), isUsed: !unused.has(each) };
+    const made = entry(each.control, subjectOf(each), each, today, known);
+    const doubts = doubtsOf(each, today, covers);
+    const isOver = made.state === 'ended' || made.state === 'fits nothing';
+    const state = noExceptions.has(each.control)
+      ? 'not allowed'
+      : isForEverything(each) && !isOver
+        ? 'too broad'
+        : made.state;
+    return { ...made, state, ...(doubts.length ? { doubts } : {}), ...(each.team ? { team: each.team } : {}) };
+  });
+  for (const { control, address, exception } of exceptions.refused())
+    if (!given.some((each) => each === exception))
+      own.push({ ...entry(control, { address }, exception, today, { covers: 0, isUsed: true }), state: 'not allowed' });
   return [...listed, ...own].sort((a, b) => (a.exception.until < b.exception.until ? -1 : 1));
 }
 
@@ -123,24 +139,42 @@ function exceptionsText(entries: readonly Entry[]): string {
   if (!entries.length)
     return `Nothing is excepted. ${PROFILE_NAME} says how (plumbline init), and so does except() in CDKTF code.`;
   const looked = entries.some(({ covers }) => covers !== undefined);
-  const rows = entries.map(({ control, for: subject, exception: { owner, until, reason, ticket }, state, covers }) => [
-    until,
-    state,
-    control,
-    Object.entries(subject)
-      .map(([name, text]) => (name === 'address' ? text : `${name} ${text}`))
-      .join(', '),
-    ...(looked ? [String(covers ?? 0)] : []),
-    owner,
-    ticket ?? '',
-    reason,
-  ]);
+  const hasDoubts = entries.some(({ doubts }) => doubts);
+  const rows = entries.map(({ control, for: subject, exception, state, covers, doubts = [] }) => {
+    const { owner, until, reason, ticket } = exception;
+    return [
+      until,
+      state,
+      control,
+      Object.entries(subject)
+        .map(([name, text]) => (name === 'address' ? text : `${name} ${text}`))
+        .join(', '),
+      ...(looked ? [String(covers ?? 0)] : []),
+      owner,
+      ticket ?? '',
+      ...(hasDoubts ? [doubts.join(', ')] : []),
+      reason,
+    ];
+  });
   const count = (state: Entry['state']) => entries.filter((each) => each.state === state).length;
-  const parts = (['in force', 'ends soon', 'ended', 'fits nothing'] as const)
+  const parts = (['in force', 'ends soon', ...WRONG] as const)
     .filter((state) => count(state))
     .map((state) => `${count(state)} ${state}`);
   return [
-    table(['UNTIL', 'STATE', 'CONTROL', 'FOR', ...(looked ? ['COVERS'] : []), 'OWNER', 'TICKET', 'REASON'], rows),
+    table(
+      [
+        'UNTIL',
+        'STATE',
+        'CONTROL',
+        'FOR',
+        ...(looked ? ['COVERS'] : []),
+        'OWNER',
+        'TICKET',
+        ...(hasDoubts ? ['DOUBTS'] : []),
+        'REASON',
+      ],
+      rows,
+    ),
     '',
     `${plural(entries.length, 'exception')}: ${parts.join(', ')}.`,
   ].join('\n');

@@ -12,7 +12,8 @@ import { parameters } from '../profile/parameters';
 import { PROFILE_NAME } from '../profile/profile';
 import { profileSchema } from '../profile/schema';
 import { remediate } from '../remediate';
-import { level, readCode, readLive } from './input';
+import { type FoundReport, findReports, scannersSetUp } from './find-reports';
+import { folderOfCode, level, readCode, readLive } from './input';
 import { plural, print } from './terminal';
 
 interface Options {
@@ -21,7 +22,6 @@ interface Options {
   readonly level: 1 | 2;
   readonly out: string;
   readonly schema?: boolean;
-  readonly json?: boolean;
 }
 
 export const SCHEMA_NAME = 'plumbline.schema.json';
@@ -35,15 +35,13 @@ export function initCommand(program: Command): void {
     .option('--level <1|2>', 'level of the benchmark', level, 2)
     .option('--out <file>', 'where to write it', PROFILE_NAME)
     .option('--schema', `also write ${SCHEMA_NAME} beside it, by which editors complete and check`)
-    .option('--json', 'what was written, as JSON')
     .addHelpText(
       'after',
       '\nNothing that exists is overwritten.\n\nExample:\n  plumbline init --code infra/ --out infra/plumbline.yaml\n  plumbline init --live plumbline-scan',
     )
     .action((options: Options) => {
       const schema = join(dirname(options.out), SCHEMA_NAME);
-      const files = [options.out, ...(options.schema ? [schema] : [])];
-      for (const path of files)
+      for (const path of [options.out, ...(options.schema ? [schema] : [])])
         if (existsSync(path))
           throw new UserError(`${path}: exists already`, 'Move it away, or name another file with --out.');
       const live = options.live === undefined ? undefined : readLive(options.live);
@@ -52,13 +50,38 @@ export function initCommand(program: Command): void {
       const text = profileText(estate, live, options.level, options.schema ? SCHEMA_NAME : undefined);
       if (options.schema) writeFileSync(schema, `${JSON.stringify(profileSchema(), null, 2)}\n`, { flag: 'wx' });
       writeFileSync(options.out, text.yaml, { flag: 'wx' });
-      if (options.json) return print(JSON.stringify({ files, questions: text.questions }, null, 2));
-      const sources = [...(code === undefined ? [] : ['--code', code]), ...(live ? ['--live', options.live] : [])];
+      const reports = code === undefined ? [] : findReports('.');
+      const sources = [
+        ...(reports.length ? ['--findings', ...reports.map(({ path }) => quoted(path))] : []),
+        ...(code === undefined ? [] : ['--code', code]),
+        ...(live ? ['--live', options.live] : []),
+      ];
       print(
-        `Wrote ${files.join(' and ')}: ${plural(text.questions, 'question')} to answer.\nNext: plumbline plan ${sources.join(' ')} --profile ${options.out} --out ${live ? 'plumbline-out' : 'plan/'}`,
+        [
+          ...foundText(estate, reports, code),
+          `Wrote ${options.out}${options.schema ? ` and ${schema}` : ''}: ${plural(text.questions, 'question')} to answer.`,
+          `Next: plumbline plan ${sources.join(' ')} --profile ${options.out} --out ${live ? 'plumbline-out' : 'plan/'}`,
+        ].join('\n'),
       );
     });
 }
+
+/** What stands here: code, the release of the provider, reports, scanners. */
+function foundText(estate: Estate, reports: readonly FoundReport[], code: string | undefined): string[] {
+  if (code === undefined) return [];
+  const versions = [...new Set(estate.roots.map(({ version }) => versionText(version)))].join('; ');
+  const scanners = scannersSetUp('.', folderOfCode(code));
+  return [
+    `Code in ${code}: ${plural(estate.files.length, 'file')}, ${plural(estate.roots.length, 'root module')}, ${versions}.`,
+    ...reports.map(({ path, format, findings }) => `Report ${path}: ${format}, ${plural(findings, 'finding')}.`),
+    ...scanners.map(
+      (scanner) => `${scanner} is set up here: plumbline suppress --for ${scanner} tells it what is excepted.`,
+    ),
+  ];
+}
+
+/** A word for a shell. */
+const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);
 
 const EXAMPLES = {
   list: ['203.0.113.0/24'],
@@ -119,6 +142,13 @@ function profileText(
   }
   lines.push(
     ...(questions.length ? [] : ['']),
+    '# What the published document says of itself (plumbline baseline docs).',
+    '# baseline:',
+    '#   title: Security baseline of the shop',
+    '#   owner: platform-security',
+    '#   approvedBy: CISO',
+    '#   review: 2027-06-30',
+    '',
     '# Controls that no level asks for, because they cost or clients must be ready for them: plumbline controls lists them with',
     '# a dash for the level. Those that are named here belong to this baseline.',
     '# on:',
@@ -137,6 +167,13 @@ function profileText(
     '#     owner: team-shop',
     '#     until: 2027-06-30',
     '#     ticket: SEC-123',
+    '',
+    '# Exceptions and attestations of one team may stand in a file beside this one, such as plumbline.shop.yaml: the team called',
+    '# shop answers for those that name no owner.',
+    '',
+    '# Controls from which nothing is excepted, whatever teams or the code say.',
+    '# noExceptions:',
+    '#   - key-vault-purge-protection',
     '',
     '# What a person has seen to that no tool can check; plumbline attestations lists what is due.',
     '# attestations:',
@@ -158,6 +195,12 @@ function profileText(
     '#     tags: { environment: prod }',
     '#   - is: low',
     '#     name: "*-sandbox-*"',
+    '',
+    '# Where Azure Policy holds the baseline, and how strictly: audit reports, deny refuses (plumbline guardrails).',
+    '# guardrails:',
+    '#   managementGroup: platform',
+    '#   effect: audit',
+    '#   deny: [storage-https-only]',
     '',
     '# Where the state of remediation stacks is kept, which change what stands in no code.',
     '# backend:',

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { controlById, controls } from '../../controls/index';
 import type { ProviderVersion } from '../../controls/provider/version';
+import type { Scan } from '../azure/arm-object';
 import { readScan } from '../azure/read-scan';
 import type { Owned } from '../check';
 import { UserError } from '../errors';
@@ -15,7 +16,7 @@ import { isShowJson, readShowJson } from '../locate/plan/plan-json';
 import { States } from '../locate/states';
 import { LiveEstate } from '../overlay/live-estate';
 import { type Exceptions, isDay } from '../profile/exceptions';
-import { NO_PROFILE, PROFILE_NAME, type Profile, readProfile } from '../profile/profile';
+import { NO_PROFILE, PROFILE_NAME, type Profile, readProfile, readTeamFile } from '../profile/profile';
 
 /** Bytes of a file the user named. */
 export function readInput(path: string): Uint8Array {
@@ -43,11 +44,14 @@ export function readJson(path: string): unknown {
 }
 
 /** What `plumbline scan` wrote: its scan.json, or the folder with it. */
-export function readLive(path: string): LiveEstate {
+export function readScanIn(path: string): Scan {
   const file = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, 'scan.json') : path;
   if (!existsSync(file)) throw new UserError(`${file}: no such file`, 'Make it with plumbline scan.');
-  return new LiveEstate(readScan(readJson(file), file));
+  return readScan(readJson(file), file);
 }
+
+/** The same, with what is looked up in it. */
+export const readLive = (path: string): LiveEstate => new LiveEstate(readScanIn(path));
 
 interface CodeOptions {
   /** By `--var-file`, relative to the code folder or to where the command runs. */
@@ -157,12 +161,32 @@ export async function profileOf(given: string | undefined, code: string): Promis
   if (!path) return NO_PROFILE;
   if (!existsSync(path)) throw new UserError(`--profile ${path}: no such file`);
   const { parse } = await import('yaml');
-  try {
-    return readProfile(parse(readFileSync(path, 'utf8')), path);
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`${path}: ${(error as Error).message.split('\n')[0]}`);
-  }
+  const read = <T>(file: string, make: (document: unknown) => T): T => {
+    try {
+      return make(parse(readFileSync(file, 'utf8')));
+    } catch (error) {
+      if (error instanceof UserError) throw error;
+      throw new UserError(`${file}: ${(error as Error).message.split('\n')[0]}`);
+    }
+  };
+  const profile = read(path, (document) => readProfile(document, path));
+  const teams = teamFiles(path).map(([team, file]) => read(file, (document) => readTeamFile(document, file, team)));
+  return {
+    ...profile,
+    exceptions: [profile, ...teams].flatMap(({ exceptions }) => exceptions),
+    attestations: [profile, ...teams].flatMap(({ attestations }) => attestations),
+  };
+}
+
+/** `plumbline.shop.yaml` beside plumbline.yaml: what the team called shop decides for itself. */
+function teamFiles(path: string): (readonly [team: string, file: string])[] {
+  if (basename(path) !== PROFILE_NAME) return [];
+  return readdirSync(dirname(path))
+    .sort()
+    .flatMap((name) => {
+      const team = /^plumbline\.([\w-]+)\.yaml$/.exec(name)?.[1];
+      return team ? [[team, join(dirname(path), name)] as const] : [];
+    });
 }
 
 /** What a reader should know of the profile: controls that are off, exceptions without effect. */
@@ -174,6 +198,9 @@ export const profileNotes = ({ off }: Profile, exceptions: Exceptions): string[]
       ({ control, address, arm, path, tags }) =>
         `an exception of the profile fits nothing: ${control} on ${address ?? arm ?? path ?? Object.keys(tags ?? {}).join(', ')}`,
     ),
+  ...[...new Set(exceptions.refused().map(({ control, exception: { owner } }) => `${control} (${owner})`))].map(
+    (each) => `nothing is excepted from this control, and yet somebody wants it: ${each}`,
+  ),
 ];
 
 /** States by `--state`: `file`, or `folder=file` for the root module in that folder. Without code, `file` alone. */

@@ -13,7 +13,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { GUARDRAILS_SCHEMA } from '../../controls/guardrails/terraform';
 import { SCAN_SCHEMA } from '../azure/arm-object';
+import { BASELINE_SCHEMA } from '../baseline/published';
 import { UserError } from '../errors';
 import { type LedgerEntry, readLedger } from '../overlay/ledger';
 import { PLAN_SCHEMA } from '../render/plan-json';
@@ -39,6 +41,20 @@ export const SCAN_OUTPUT: Output = {
   file: 'scan.json',
   schema: SCAN_SCHEMA,
   own: /^(scan|inventory|defender|policy)\.json$/,
+};
+
+export const GUARDRAILS_OUTPUT: Output = {
+  what: 'set of guardrails',
+  file: 'guardrails.json',
+  schema: GUARDRAILS_SCHEMA,
+  own: /^(guardrails\.(json|md)|main\.tf)$/,
+};
+
+export const BASELINE_OUTPUT: Output = {
+  what: 'baseline',
+  file: 'baseline.json',
+  schema: BASELINE_SCHEMA,
+  own: /^baseline\.(json|md|html)$/,
 };
 
 /** Refuses a folder that holds anything but an earlier output of the same kind. */

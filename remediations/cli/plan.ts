@@ -11,7 +11,7 @@ import { readReport } from '../findings/read';
 import { isInModule } from '../locate/address';
 import { type Estate, readEstate } from '../locate/hcl/estate';
 import { inStacks, type LedgerEntry, ledgerOf } from '../overlay/ledger';
-import { Exceptions, utcDay } from '../profile/exceptions';
+import { exceptionsIn, utcDay } from '../profile/exceptions';
 import { answer } from '../profile/parameters';
 import { type Remediation, remediate } from '../remediate';
 import { commitMessage } from '../render/commit-message';
@@ -63,7 +63,7 @@ async function run(options: Options): Promise<void> {
     ? newBranch(folderOfCode(code), options.branch ?? `plumbline/${options.today ?? utcDay()}`)
     : undefined;
   const profile = await profileOf(options.profile, code);
-  const exceptions = new Exceptions(profile.exceptions);
+  const exceptions = exceptionsIn(profile);
   const version = options.providerVersion ?? profile.provider;
   const chosen = options.level ?? profile.level ?? (options.findings ? 2 : 1);
   const only = options.only && new Set(options.only);

@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
 import { attestationsCommand } from './attestations';
+import { baselineCommand } from './baseline';
 import { checkCommand } from './check';
 import { commentCommand } from './comment';
 import { completionCommand } from './completion';
 import { controlsCommand, explainCommand } from './controls';
 import { exceptionsCommand } from './exceptions';
+import { guardrailsCommand } from './guardrails';
 import { initCommand } from './init';
 import { planCommand } from './plan';
 import { scanCommand } from './scan';
@@ -39,6 +41,8 @@ export function plumbline(): Command {
     attestationsCommand,
     trackCommand,
     reportCommand,
+    baselineCommand,
+    guardrailsCommand,
     controlsCommand,
     explainCommand,
     completionCommand,

@@ -4,12 +4,12 @@ import type { Command } from 'commander';
 import type { Owned } from '../check';
 import { UserError } from '../errors';
 import { movedBetween, readHistory, type Snapshot, snapshotLine } from '../history';
-import { attested, isAttested } from '../profile/attestations';
-import { Exceptions, utcDay } from '../profile/exceptions';
+import { attested, attestedCounts } from '../profile/attestations';
+import { utcDay } from '../profile/exceptions';
 import { PROFILE_NAME } from '../profile/profile';
 import { reportHtml } from '../render/report-html';
-import { type Standing, standing, type Whole } from '../score';
-import { day, level, owned, profileOf, readCode, readLive } from './input';
+import { day, level, owned, profileOf } from './input';
+import { standingOf } from './standing-of';
 import { plural, print } from './terminal';
 import { latestText, trendText } from './trend-text';
 import { writeWhole } from './write-whole';
@@ -39,8 +39,8 @@ export function trackCommand(program: Command): void {
     .option('--level <1|2>', 'level to count by (default: that of the profile, else 1)', level)
     .option('--profile <file>', `level, exceptions, controls (default: ${PROFILE_NAME} in the code folder or here)`)
     .option('--owns <scopes>', 'the code is all there is of the subscription, the tenant, or both', owned)
-    .option('--today <day>', 'day of the entry, such as 2027-06-30 (default: now)', day)
     .option('--json', 'the entry, as JSON')
+    .option('--today <day>', 'day of the entry, such as 2027-06-30 (default: now)', day)
     .addHelpText(
       'after',
       '\nAn entry of the same name, level and day is replaced.\n\nExamples:\n  plumbline track --code infra/ --name shop\n  plumbline track --live plumbline-scan --level 2',
@@ -54,46 +54,24 @@ async function run(options: Options): Promise<void> {
   const earlier = historyOf(options.history);
   const profile = await profileOf(options.profile, options.code ?? '.');
   const [today, chosen] = [options.today ?? utcDay(), options.level ?? profile.level ?? 1];
-  const manual = attested(profile.attestations, { level: chosen, off: profile.off, today });
   const snapshot: Snapshot = {
     day: today,
     of: options.name ?? basename(resolve(source)),
     level: chosen,
-    attested: { done: manual.filter(isAttested).length, of: manual.length },
+    attested: attestedCounts(attested(profile.attestations, { level: chosen, off: profile.off, today })),
     ...standingOf(options, profile, chosen),
   };
   const isSame = ({ of, level: which }: Snapshot) => of === snapshot.of && which === snapshot.level;
   const others = earlier.filter((each) => !(isSame(each) && each.day === snapshot.day));
   if (others.length === earlier.length) appendFileSync(options.history, snapshotLine(snapshot));
   else writeWhole(options.history, [...others, snapshot].map(snapshotLine).join(''));
-  if (options.json) return print(JSON.stringify(snapshot, null, 2));
   const before = others
     .filter((each) => isSame(each) && each.day < snapshot.day)
     .sort((a, b) => (a.day < b.day ? -1 : 1))
     .at(-1);
+  if (options.json) return print(snapshotLine(snapshot));
   print(latestText(snapshot, before, before && movedBetween(before, snapshot)));
   print(`\nAdded to ${options.history}. Next: plumbline report`);
-}
-
-function standingOf(
-  { code, live, owns = [], today }: Options,
-  { on, off, exceptions, environments, provider }: Awaited<ReturnType<typeof profileOf>>,
-  chosen: 1 | 2,
-): Standing {
-  const roots = code === undefined ? [] : readCode(code, { environments, version: provider }).roots;
-  const groups = live === undefined ? [] : readLive(live).groups;
-  const wholes: Whole[] = [
-    ...(roots.length ? owns.map((scope) => ({ groups: roots, scope, name: 'code' })) : []),
-    ...groups
-      .filter(({ isWhole }) => isWhole)
-      .map((group) => ({ groups: [group], scope: 'subscription', name: group.subscription }) as const),
-  ];
-  const how = { level: chosen, on, off, exceptions: new Exceptions(exceptions), ...(today ? { today } : {}) };
-  const named = [
-    ...roots.map((root) => [[root.dir, root.environment].filter(Boolean).join(' '), root] as const),
-    ...groups.map((group) => ['', group] as const),
-  ];
-  return standing(named, how, wholes);
 }
 
 function historyOf(file: string): Snapshot[] {

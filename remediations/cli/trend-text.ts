@@ -1,10 +1,12 @@
 import { SECTIONS } from '../../controls/sections';
 import { type Moved, movedBetween, type Snapshot, seriesOf } from '../history';
-import { type Counts, percentOf } from '../score';
+import { NO_OWNER } from '../profile/patterns';
+import { type Counts, type CountsBy, mostOpen, percentOf } from '../score';
 import { colors, plural, table } from './terminal';
 
-/** Entries of one name on the terminal; the file has them all. */
+/** Entries of one name on the terminal, owners and controls; the file has them all. */
 const SHOWN = 12;
+const SHOWN_BY = 10;
 
 const percent = (counts: Counts): string => {
   const points = percentOf(counts);
@@ -54,7 +56,27 @@ function movedText(since: string, { fresh, resolved }: Moved): string[] {
   return [`New since ${since}: ${text(fresh)}`, `Resolved since ${since}: ${text(resolved)}`];
 }
 
-/** Every name with its entries over time, and the latest of each section by section. */
+/** Owners and controls of an entry, those with most deviations first; owners only where a tag names one. */
+function openText({ owners, controls }: Snapshot): string[] {
+  const named = Object.keys(owners ?? {}).some((owner) => owner !== '');
+  const deviating = Object.entries(controls ?? {}).filter(([, counts]) => counts.deviating);
+  return [
+    ...(named ? topTable('OWNER', owners, (owner) => owner || NO_OWNER) : []),
+    ...(deviating.length ? topTable('CONTROL', Object.fromEntries(deviating), (id) => id) : []),
+  ];
+}
+
+function topTable(title: string, counts: CountsBy | undefined, nameOf: (name: string) => string): string[] {
+  const rows = mostOpen(counts).map(([name, each]) => [nameOf(name), percent(each), ...cells(each)]);
+  const left = rows.length - SHOWN_BY;
+  return [
+    '',
+    table([title, 'SCORE', ...HEAD], rows.slice(0, SHOWN_BY)),
+    ...(left > 0 ? [`… and ${left} more: --json has them.`] : []),
+  ];
+}
+
+/** Every name with its entries over time, and the latest of each section by section, with who and what has most open. */
 export function trendText(all: readonly Snapshot[]): string {
   return seriesOf(all)
     .map(([, sorted]) => {
@@ -70,6 +92,7 @@ export function trendText(all: readonly Snapshot[]): string {
       const left = rows.length > SHOWN ? `\n… and ${plural(rows.length - SHOWN, 'entry', 'entries')} before.` : '';
       return [
         latestText(latest, before, before && movedBetween(before, latest)),
+        ...openText(latest),
         '',
         table(['DAY', 'SCORE', ...HEAD, 'NEW', 'RESOLVED'], rows.slice(-SHOWN)) + left,
       ].join('\n');

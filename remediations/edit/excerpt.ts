@@ -41,11 +41,18 @@ export function excerptOf(change: Change): Excerpt | undefined {
   };
 }
 
+/** Most blocks have several changes. */
+const stretches = new WeakMap<object, Stretch | undefined>();
+
 /** The lines of a block at the top level, where they are a file of their own. */
 export function stretchOf(syntax: File, outer: BlockStep): Stretch | undefined {
   const block = syntax.body.items.filter((item) => item.type === 'block' && sameHead(item, outer))[outer.nth];
   if (!block) return undefined;
-  const { text } = syntax;
+  if (!stretches.has(block)) stretches.set(block, cutOut(syntax.text, block));
+  return stretches.get(block);
+}
+
+function cutOut(text: string, block: { readonly start: number; readonly end: number }): Stretch | undefined {
   const start = text.lastIndexOf('\n', block.start) + 1;
   const end = text.indexOf('\n', block.end) + 1 || text.length;
   const parsed = parse(text.slice(start, end));

@@ -20,7 +20,7 @@ export function hclText(value: Value, self: SelfText = ''): string {
   return typeof value === 'string' ? stringText(value) : String(value);
 }
 
-const keyText = (name: string) => (NAME.test(name) ? name : stringText(name));
+export const keyText = (name: string) => (NAME.test(name) ? name : stringText(name));
 
 function stringText(text: string): string {
   const escaped = text.replace(

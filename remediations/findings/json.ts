@@ -6,8 +6,8 @@ const longest = 2000;
 /** What most texts are: printable as it is, no blank at either end. */
 const plain = /^[!-~](?:[ -~]*[!-~])?$/;
 const lineBreaks = /[\t\n\r\v\f\u0085\u2028\u2029]+/g;
-// Control characters, lone surrogates, and the marks that make a terminal show another text than was written.
-const unprintable = /[\p{Cc}\p{Cs}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
+/** Control characters, lone surrogates, and the marks that make a terminal show another text than was written. */
+export const unprintable = /[\p{Cc}\p{Cs}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
 
 /**
  * A text that can be printed on one line: without colours, control characters and direction marks, line breaks turned into

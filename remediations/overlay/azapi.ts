@@ -1,6 +1,6 @@
 import { armType } from '../../controls/provider/arm';
+import { toArm } from '../../controls/provider/conversion';
 import { type Path, schemaPath, Unknown, type Value } from '../../controls/value';
-import { toArm } from '../azure/convert';
 import type { LiveResource } from '../azure/live-resources';
 import { partOf } from '../azure/parts';
 import { literal } from './live-value';

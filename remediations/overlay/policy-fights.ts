@@ -1,7 +1,7 @@
 import { typeOf } from '../../controls/address';
 import { armType } from '../../controls/provider/arm';
+import { toArm } from '../../controls/provider/conversion';
 import { isObject, type Path, schemaPath, type Value } from '../../controls/value';
-import { toArm } from '../azure/convert';
 import type { Policies, PolicyWrite } from '../azure/policies';
 import { list, record } from '../findings/json';
 import type { Change } from '../plan-types';

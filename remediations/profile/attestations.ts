@@ -1,5 +1,6 @@
 import { asksFor, type Control, type ControlId } from '../../controls/control';
 import { controls } from '../../controls/index';
+import { askedBy, sectionOf } from '../../controls/sections';
 import { isSoon } from './exceptions';
 
 /** What a person has seen to that no tool can check. */
@@ -50,4 +51,36 @@ export function attested(
 }
 
 /** What counts: looked at, and not to be looked at again by now. */
-export const isAttested = ({ state }: Attested): boolean => state === 'attested' || state === 'due soon';
+const isAttested = ({ state }: Attested): boolean => state === 'attested' || state === 'due soon';
+
+/** How many are attested, and how many there are. */
+export interface Share {
+  readonly done: number;
+  readonly of: number;
+}
+export type ShareBy = Readonly<Record<string, Share>>;
+
+export interface AttestedCounts extends Share {
+  /** By the slug of the section; missing, as what follows, in lines written before. */
+  readonly sections?: ShareBy;
+  readonly levels?: ShareBy;
+  /** Ids of those that are attested. */
+  readonly controls?: readonly string[];
+}
+
+export function attestedCounts(all: readonly Attested[]): AttestedCounts {
+  const done = all.filter(isAttested);
+  const shares = (nameOf: (control: Control) => string): ShareBy => {
+    const names = [...new Set(all.map(({ control }) => nameOf(control)))].sort();
+    const count = (of: readonly Attested[], name: string) =>
+      of.filter(({ control }) => nameOf(control) === name).length;
+    return Object.fromEntries(names.map((name) => [name, { done: count(done, name), of: count(all, name) }]));
+  };
+  return {
+    done: done.length,
+    of: all.length,
+    sections: shares((control) => sectionOf(control).slug),
+    levels: shares(askedBy),
+    controls: done.map(({ control }) => control.id).sort(),
+  };
+}

@@ -23,6 +23,15 @@ export interface ProfileException extends Exception {
   readonly path?: string;
   /** Pattern by name of the tag. */
   readonly tags?: Readonly<Record<string, string>>;
+  /** Whose file beside the profile it stands in. */
+  readonly team?: string;
+}
+
+/** An exception from a control that admits none. */
+export interface Refused {
+  readonly control: ControlId;
+  readonly address: string;
+  readonly exception: Exception;
 }
 
 interface Subject {
@@ -47,8 +56,13 @@ function isFor(exception: ProfileException, { address, arm, path, tags }: Subjec
 export class Exceptions {
   private readonly byControl = new Map<ControlId, ProfileException[]>();
   private readonly used = new Set<ProfileException>();
+  private readonly notAllowed: Refused[] = [];
 
-  constructor(private readonly given: readonly ProfileException[] = []) {
+  /** @param none controls from which nothing is excepted, whatever is said here or in the code */
+  constructor(
+    private readonly given: readonly ProfileException[] = [],
+    private readonly none: ReadonlySet<ControlId> = new Set(),
+  ) {
     for (const each of given) append(this.byControl, each.control, each);
   }
 
@@ -56,15 +70,27 @@ export class Exceptions {
   of(control: ControlId, resource: Resource, path?: string): Exception | undefined {
     const { address, attributes } = resource;
     const { id, tags } = attributes;
-    return latest([
+    const found = latest([
       exceptionFrom(control, resource),
       ...this.fitting(control, { address, path, tags, ...(typeof id === 'string' ? { arm: id } : {}) }),
     ]);
+    return this.admitted(control, address, found);
   }
 
   /** The same for a resource that only Azure knows. */
   ofLive(control: ControlId, arm: string): Exception | undefined {
-    return latest(this.fitting(control, { arm }));
+    return this.admitted(control, arm, latest(this.fitting(control, { arm })));
+  }
+
+  /** What somebody excepted from a control that admits no exceptions: it does not count. */
+  refused(): readonly Refused[] {
+    return this.notAllowed;
+  }
+
+  private admitted(control: ControlId, address: string, exception: Exception | undefined): Exception | undefined {
+    if (!exception || !this.none.has(control)) return exception;
+    this.notAllowed.push({ control, address, exception });
+    return undefined;
   }
 
   /** Exceptions that nothing asked for: their resource is gone, or the pattern is wrong. */
@@ -78,6 +104,12 @@ export class Exceptions {
     return fitting;
   }
 }
+
+/** Those of a profile. */
+export const exceptionsIn = (profile: {
+  readonly exceptions: readonly ProfileException[];
+  readonly noExceptions: ReadonlySet<ControlId>;
+}): Exceptions => new Exceptions(profile.exceptions, profile.noExceptions);
 
 const latest = (all: readonly (Exception | undefined)[]): Exception | undefined =>
   all.reduce((best, each) => (!best || (each && each.until > best.until) ? each : best), undefined);

@@ -19,6 +19,9 @@ export function tagNamed(tags: Value | undefined, name: string): string | undefi
   return typeof tag === 'string' ? tag : undefined;
 }
 
+/** Shown where no tag says who answers for something. */
+export const NO_OWNER = 'nobody named';
+
 /** Whether a resource has all these tags. */
 export const tagsFit = (patterns: Readonly<Record<string, string>> = {}, tags: Value | undefined): boolean =>
   Object.entries(patterns).every(([name, pattern]) => {

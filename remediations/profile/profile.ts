@@ -7,7 +7,9 @@ import { record } from '../findings/json';
 import { givenVersion } from '../locate/hcl/provider-version';
 import type { Attestation } from './attestations';
 import { type Backend, readBackend } from './backend';
+import { type BaselineFacts, readBaselineFacts } from './baseline-facts';
 import { isDay, isText, type ProfileException } from './exceptions';
+import { type GuardrailChoice, readGuardrailChoice } from './guardrail-choice';
 import { answer } from './parameters';
 
 /** How much a resource matters to its owner; decides the order of what is planned. */
@@ -32,12 +34,18 @@ export interface Profile {
   /** Controls on request that this baseline asks for. */
   readonly on: ReadonlySet<ControlId>;
   readonly exceptions: readonly ProfileException[];
+  /** Controls from which nothing is excepted. */
+  readonly noExceptions: ReadonlySet<ControlId>;
   readonly attestations: readonly Attestation[];
   /** Variable files of each environment, in the order they are loaded, relative to the code folder. */
   readonly environments: readonly { readonly name: string; readonly files: readonly string[] }[];
   readonly criticality: readonly CriticalityRule[];
   /** Where the state of remediation stacks is kept; beside the stacks where nobody says it. */
   readonly backend?: Backend;
+  /** Where Azure Policy holds the baseline, and how strictly. */
+  readonly guardrails?: GuardrailChoice;
+  /** What its document says of itself. */
+  readonly baseline?: BaselineFacts;
 }
 
 export const PROFILE_NAME = 'plumbline.yaml';
@@ -46,6 +54,7 @@ export const NO_PROFILE: Profile = {
   off: new Map(),
   on: new Set(),
   exceptions: [],
+  noExceptions: new Set(),
   attestations: [],
   environments: [],
   criticality: [],
@@ -72,10 +81,13 @@ export function readProfile(document: unknown, source: string): Profile {
     'on',
     'off',
     'exceptions',
+    'noExceptions',
     'attestations',
     'environments',
     'criticality',
     'backend',
+    'guardrails',
+    'baseline',
   ]);
   const { level, provider } = given;
   if (level !== undefined && level !== 1 && level !== 2)
@@ -96,11 +108,11 @@ export function readProfile(document: unknown, source: string): Profile {
       ]),
     ),
     on: new Set(items(given.on, `${source}: on`).map((id) => requested(id, `${source}: on`))),
-    exceptions: items(given.exceptions, `${source}: exceptions`).map((each, i) =>
-      exception(each, `${source}: exceptions[${i}]`),
-    ),
-    attestations: items(given.attestations, `${source}: attestations`).map((each, i) =>
-      attestation(each, `${source}: attestations[${i}]`),
+    ...decisions(given, source),
+    noExceptions: new Set(
+      items(given.noExceptions, `${source}: noExceptions`).map((id) =>
+        control(text(id, `${source}: noExceptions`, 'Name controls.'), `${source}: noExceptions`),
+      ),
     ),
     environments: entries(given.environments, `${source}: environments`, 'names to variable files').map(
       ([name, files]) => ({ name, files: paths(files, `${source}: environments, ${name}`) }),
@@ -109,12 +121,32 @@ export function readProfile(document: unknown, source: string): Profile {
       criticalityRule(each, `${source}: criticality[${i}]`),
     ),
     ...(given.backend === undefined ? {} : { backend: readBackend(given.backend, `${source}: backend`) }),
+    ...(given.guardrails === undefined
+      ? {}
+      : { guardrails: readGuardrailChoice(given.guardrails, `${source}: guardrails`) }),
+    ...(given.baseline === undefined ? {} : { baseline: readBaselineFacts(given.baseline, `${source}: baseline`) }),
   };
 }
 
+/** What teams decide for themselves, in a file of their own beside the profile. */
+export type Decisions = Pick<Profile, 'exceptions' | 'attestations'>;
+
+const decisions = (given: Readonly<Record<string, unknown>>, source: string, team?: string): Decisions => ({
+  exceptions: items(given.exceptions, `${source}: exceptions`).map((each, i) =>
+    exception(each, `${source}: exceptions[${i}]`, team),
+  ),
+  attestations: items(given.attestations, `${source}: attestations`).map((each, i) =>
+    attestation(each, `${source}: attestations[${i}]`),
+  ),
+});
+
+/** The file of a team, `plumbline.shop.yaml`: the team answers for an exception that names nobody. */
+export const readTeamFile = (document: unknown, source: string, team: string): Decisions =>
+  decisions(document == null ? {} : fields(document, source, ['exceptions', 'attestations']), source, team);
+
 const SCOPES = ['address', 'arm', 'path', 'tags'] as const;
 
-function exception(value: unknown, place: string): ProfileException {
+function exception(value: unknown, place: string, team?: string): ProfileException {
   const given = fields(value, place, ['control', 'reason', 'owner', 'until', 'ticket', ...SCOPES]);
   if (SCOPES.every((name) => given[name] === undefined))
     throw new UserError(
@@ -125,13 +157,14 @@ function exception(value: unknown, place: string): ProfileException {
   return {
     control: control(text(given.control, `${place}, control`, 'Name one control.'), place),
     reason: text(given.reason, `${place}, reason`, 'Say why the control does not hold there.'),
-    owner: text(given.owner, `${place}, owner`, 'Say who answers for it.'),
+    owner: text(given.owner ?? team, `${place}, owner`, 'Say who answers for it.'),
     until,
     ...(given.ticket === undefined ? {} : { ticket: text(given.ticket, `${place}, ticket`, 'Give a text.') }),
     ...pattern(given, 'address', place),
     ...pattern(given, 'arm', place),
     ...pattern(given, 'path', place),
     ...tags(given.tags, place),
+    ...(team === undefined ? {} : { team }),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Ask, Control } from '../../controls/control';
 import { controls } from '../../controls/index';
 import { BACKEND } from './backend';
+import { BASELINE_FACTS } from './baseline-facts';
+import { GUARDRAIL_CHOICE } from './guardrail-choice';
 import { parameters } from './parameters';
 import { CRITICALITIES } from './profile';
 
@@ -84,6 +86,11 @@ export const profileSchema = (): object => ({
         },
       ),
     },
+    noExceptions: {
+      type: 'array',
+      items: { $ref: '#/$defs/control' },
+      description: 'Controls from which nothing is excepted, whatever teams or the code say.',
+    },
     attestations: {
       type: 'array',
       description: 'What a person has seen to that no tool can check.',
@@ -110,6 +117,28 @@ export const profileSchema = (): object => ({
         { is: { enum: CRITICALITIES }, tags: TAGS, name: { ...PATTERN, description: 'Pattern of names in Azure.' } },
         { required: ['is'], anyOf: [{ required: ['tags'] }, { required: ['name'] }] },
       ),
+    },
+    baseline: {
+      description: 'What the published document says of itself (plumbline baseline docs).',
+      ...mapping(
+        Object.fromEntries(
+          Object.entries(BASELINE_FACTS).map(([name, description]) => [
+            name,
+            { ...(name === 'review' ? DAY : TEXT), description },
+          ]),
+        ),
+      ),
+    },
+    guardrails: {
+      description: 'Where Azure Policy holds the baseline, and how strictly.',
+      ...mapping({
+        ...GUARDRAIL_CHOICE,
+        deny: {
+          type: 'array',
+          items: { $ref: '#/$defs/control' },
+          description: 'Controls that refuse already, whatever the others do.',
+        },
+      }),
     },
     backend: {
       description: "Where the state of remediation stacks is kept: Terraform's backend azurerm.",

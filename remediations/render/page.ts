@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { printable } from '../findings/json';
+import { printable, unprintable } from '../findings/json';
 
 /** Names come from reports and from Azure: nothing of them may become markup. */
 export const text = (value: string | number): string => markup(printable(String(value)));
 
-/** Code, with its line breaks. */
+/** Code, with its line breaks; what would make it look like other code is seen. */
 export const codeText = (value: string): string =>
-  markup(value.replace(/[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/gu, '�'));
+  markup(value.replace(unprintable, (char) => (char === '\n' || char === '\t' ? char : '�')));
 
 const markup = (value: string): string => value.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 

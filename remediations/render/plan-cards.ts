@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Control, SEVERITIES } from '../../controls/control';
-import { type Section, sectionOf } from '../../controls/sections';
+import { askedBy, type Section, sectionOf } from '../../controls/sections';
 import type { ToldConstruct } from '../cdktf/told';
 import { excerptOf } from '../edit/excerpt';
 import type { Finding } from '../findings/finding';
+import { printable } from '../findings/json';
 import type { OverlayChange } from '../overlay/overlay';
 import type { Change } from '../plan-types';
+import { NO_OWNER } from '../profile/patterns';
 import { placeText, propertyText } from './constructs-markdown';
 import { FileLines, hunksBetween } from './line-diff';
 import { overlayTexts, shortName } from './overlays-markdown';
@@ -17,7 +19,7 @@ export interface Facets {
   /** The wave, or the stack of what stands in no code. */
   readonly wave: string;
   readonly section: readonly Section['slug'][];
-  readonly level: '1' | '2' | 'on request';
+  readonly level: ReturnType<typeof askedBy>;
   readonly owner: readonly string[];
   readonly impact: string;
 }
@@ -29,8 +31,6 @@ export interface Card {
   readonly html: () => string;
 }
 
-/** Nobody's. */
-export const NO_OWNER = 'nobody named';
 export const CDKTF_WAVE = 'in CDKTF code';
 
 /** Changes of code, the most urgent first. */
@@ -73,12 +73,12 @@ export function overlayCards(overlays: readonly OverlayChange[]): Card[] {
 }
 
 function facetsOf({ controls, owners, impact }: Pick<Change, 'controls' | 'owners' | 'impact'>, wave: string): Facets {
-  const asked = controls.filter(({ onRequest }) => !onRequest).map(({ level }) => level);
+  const named = [...new Set(owners.map(printable))].filter(Boolean);
   return {
     wave,
     section: [...new Set(controls.map((control) => sectionOf(control).slug))],
-    level: asked.length ? (String(Math.min(...asked)) as '1' | '2') : 'on request',
-    owner: owners.length ? owners : [NO_OWNER],
+    level: controls.map(askedBy).sort()[0],
+    owner: named.length ? named : [NO_OWNER],
     impact,
   };
 }

@@ -2,8 +2,9 @@ import { append } from '../../controls/append';
 import { controlById } from '../../controls/index';
 import { SECTIONS, sectionOf } from '../../controls/sections';
 import type { Question, Unplanned, UnplannedReason } from '../plan-types';
+import { NO_OWNER } from '../profile/patterns';
 import { htmlPage, scrolling, text } from './page';
-import { type Card, CDKTF_WAVE, changeCards, constructCards, type Facets, NO_OWNER, overlayCards } from './plan-cards';
+import { type Card, CDKTF_WAVE, changeCards, constructCards, type Facets, overlayCards } from './plan-cards';
 import { REASONS } from './plan-markdown';
 import { PLAN_SCRIPT, PLAN_STYLE } from './plan-page';
 import { byNeed, counts, findingText, type PlanDocument, someOf } from './review';
@@ -95,7 +96,7 @@ function filters(cards: readonly Card[]): string {
     const options = values.map((value) => `<option value="${text(value)}">${text(titleOf(name, value))}</option>`);
     return `<label>${FILTERS[name]}<br><select name="${name}"><option value="">all</option>${options.join('')}</select></label>`;
   });
-  return `<form id="filters" hidden aria-label="Which changes are shown">${fields.join('')}<label>Text<br><input name="text" type="search"></label><button type="reset">Show all</button><span id="shown" role="status"></span></form>\n`;
+  return `<form id="filters" hidden autocomplete="off" aria-label="Which changes are shown">${fields.join('')}<label>Text<br><input name="text" type="search"></label><button type="button">Show all</button><span id="shown" role="status"></span></form>\n`;
 }
 
 const titleOf = (name: keyof Facets, value: string): string =>

@@ -44,7 +44,10 @@ const follow = () => {
   const hash = location.hash.slice(1);
   if (location.hash.startsWith('#?')) {
     const chosen = new URLSearchParams(location.hash.slice(2));
-    for (const field of fields) field.value = chosen.get(field.name) ?? '';
+    for (const field of fields) {
+      field.value = chosen.get(field.name) ?? '';
+      if (field.selectedIndex < 0) field.value = '';
+    }
     show();
     document.getElementById('changes').scrollIntoView();
     return;
@@ -66,12 +69,11 @@ form.addEventListener('input', () => {
   history.replaceState(null, '', address());
 });
 form.addEventListener('submit', (event) => event.preventDefault());
-form.addEventListener('reset', () =>
-  setTimeout(() => {
-    show();
-    history.replaceState(null, '', '#');
-  }),
-);
+form.querySelector('button').addEventListener('click', () => {
+  form.reset();
+  show();
+  history.replaceState(null, '', '#');
+});
 let opened = [];
 addEventListener('beforeprint', () => {
   opened = cards.filter((card) => !card.hidden).map((card) => card.querySelector('details')).filter((each) => !each.open);
@@ -83,4 +85,6 @@ addEventListener('afterprint', () => {
 addEventListener('hashchange', follow);
 show();
 follow();
+// Once more when the browser has been to the target itself, which takes the focus away.
+addEventListener('load', () => requestAnimationFrame(follow));
 `;

@@ -1,6 +1,8 @@
 import { SECTIONS } from '../../controls/sections';
 import { type Moved, movedBetween, type Snapshot, seriesOf } from '../history';
-import { type Counts, percentOf } from '../score';
+import type { Share } from '../profile/attestations';
+import { NO_OWNER } from '../profile/patterns';
+import { type Counts, mostOpen, NONE, percentOf } from '../score';
 import { htmlPage, scrolling, text } from './page';
 
 const percentText = (counts: Counts): string => {
@@ -29,36 +31,79 @@ ${parts.join('\n')}
 function seriesPart(name: string, entries: readonly Snapshot[]): string {
   const latest = entries[entries.length - 1];
   const before = entries.at(-2);
-  const attested = latest.attested
-    ? `<p>Attested by a person: ${latest.attested.done} of ${latest.attested.of}.</p>`
-    : '';
   return `<section>
 <h2>${text(name)}: ${percentText(latest.total)} on ${text(latest.day)}</h2>
 ${entries.length > 1 ? trend(name, entries) : ''}
-${scrolling(
-  `${name}, section by section`,
-  `<table>
-<caption>Section by section</caption>
-<thead><tr><th scope="col">Section</th><th scope="col">Score</th><th scope="col">Compliant</th><th scope="col">Deviating</th><th scope="col">Excepted</th><th scope="col">Cannot be told</th></tr></thead>
-<tbody>
-${SECTIONS.flatMap(({ slug, title }) => (latest.sections[slug] ? [row(title, latest.sections[slug])] : [])).join('\n')}
-</tbody>
-<tfoot>${row('All', latest.total)}</tfoot>
-</table>`,
-)}
-${attested}
+${[...tables(name, latest)].join('\n')}
 ${before ? movedPart(before.day, movedBetween(before, latest)) : ''}
 </section>`;
 }
 
-function row(title: string, counts: Counts): string {
+function* tables(of: string, latest: Snapshot): Generator<string> {
+  const { total, sections, levels, owners, controls, attested } = latest;
+  const bySection = SECTIONS.flatMap(({ slug, title }): Row[] =>
+    sections[slug] || attested?.sections?.[slug] ? [[title, sections[slug] ?? NONE, attested?.sections?.[slug]]] : [],
+  );
+  yield table({ of, title: 'Section by section', what: 'Section', rows: bySection, all: [total, attested] });
+  if (attested)
+    yield `<p>Attested by a person: ${attested.done} of ${attested.of}${attested.controls?.length ? `: ${attested.controls.map((id) => `<code>${text(id)}</code>`).join(', ')}` : ''}.</p>`;
+  const byLevel = Object.entries(levels ?? {}).map(
+    ([level, counts]): Row => [levelName(level), counts, attested?.levels?.[level]],
+  );
+  if (byLevel.length) yield table({ of, title: 'Level by level', what: 'Level', rows: byLevel });
+  const byOwner = mostOpen(owners).map(([owner, counts]): Row => [owner || NO_OWNER, counts]);
+  if (byOwner.length) yield table({ of, title: 'Owners, who has most open first', what: 'Owner', rows: byOwner });
+  const byControl = mostOpen(controls).map(([id, counts]): Row => [id, counts]);
+  if (byControl.length)
+    yield table({ of, title: 'Controls, those with most open first', what: 'Control', rows: byControl });
+}
+
+const levelName = (level: string): string => (/^\d$/.test(level) ? `Level ${level}` : 'On request');
+
+type Row = readonly [name: string, counts: Counts, attested?: Share];
+
+interface Table {
+  /** The series it is of. */
+  readonly of: string;
+  readonly title: string;
+  readonly what: string;
+  readonly rows: readonly Row[];
+  readonly all?: readonly [counts: Counts, attested?: Share];
+}
+
+/** Where something in it can be attested, that is a column of its own: it is no compliance that a tool has seen. */
+function table({ of, title, what, rows, all }: Table): string {
+  const isAttested = rows.some(([, , attested]) => attested);
+  const columns = [
+    what,
+    'Score',
+    'Compliant',
+    'Deviating',
+    'Excepted',
+    'Cannot be told',
+    ...(isAttested ? ['Attested'] : []),
+  ];
+  return scrolling(
+    `${of}, ${title}`,
+    `<table>
+<caption>${title}</caption>
+<thead><tr>${columns.map((each) => `<th scope="col">${each}</th>`).join('')}</tr></thead>
+<tbody>
+${rows.map((each) => rowHtml(each, isAttested)).join('\n')}
+</tbody>${all ? `\n<tfoot>${rowHtml(['All', ...all], isAttested)}</tfoot>` : ''}
+</table>`,
+  );
+}
+
+function rowHtml([name, counts, attested]: Row, isAttested: boolean): string {
   const score = percentOf(counts);
   const meter =
     score === undefined
       ? ''
-      : `<meter min="0" max="100" value="${score}" aria-label="${text(title)}: ${score} percent"></meter> `;
-  const cells = (['compliant', 'deviating', 'excepted', 'unknown'] as const).map((kind) => `<td>${counts[kind]}</td>`);
-  return `<tr><th scope="row">${text(title)}</th><td class="score">${meter}${percentText(counts)}</td>${cells.join('')}</tr>`;
+      : `<meter min="0" max="100" value="${score}" aria-label="${text(name)}: ${score} percent"></meter> `;
+  const cells = (['compliant', 'deviating', 'excepted', 'unknown'] as const).map((kind) => String(counts[kind]));
+  if (isAttested) cells.push(attested ? `${attested.done} of ${attested.of}` : '–');
+  return `<tr><th scope="row">${text(name)}</th><td class="score">${meter}${percentText(counts)}</td>${cells.map((each) => `<td>${each}</td>`).join('')}</tr>`;
 }
 
 const [WIDTH, HEIGHT, EDGE] = [640, 160, 36];

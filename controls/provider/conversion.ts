@@ -1,6 +1,5 @@
-import type { Conversion } from '../../controls/provider/arm';
-import { Unknown, type Value } from '../../controls/value';
-import { record } from '../findings/json';
+import { Unknown, type Value } from '../value';
+import type { Conversion } from './arm';
 
 /** What Azure says, as JSON. */
 export type ArmValue = unknown;
@@ -77,6 +76,14 @@ export function toArm(conversion: Conversion, value: Value): ArmValue {
   return CONVERSIONS[conversion]?.write(value);
 }
 
+/** Every word of Azure for a value of Terraform; `absent` is said by saying nothing. Empty where there is none. */
+export function armWords(conversion: Conversion, value: Value): readonly ArmValue[] {
+  const known = conversion.startsWith('map:') && ofMap(conversion).find(({ terraform }) => terraform === value);
+  if (known) return known.arm;
+  const word = toArm(conversion, value);
+  return word === undefined ? [] : [word];
+}
+
 /** Whether values of this conversion are one value each; others are packed, and read by the type they belong to. */
 export const isTold = (conversion: Conversion): boolean => conversion.startsWith('map:') || conversion in CONVERSIONS;
 
@@ -104,6 +111,9 @@ function ofMap(conversion: Conversion) {
 }
 
 const armWord = (raw: ArmValue): string => (raw === undefined || raw === null ? 'absent' : String(raw));
+
+const record = (raw: ArmValue): Readonly<Record<string, unknown>> | undefined =>
+  typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? (raw as Record<string, unknown>) : undefined;
 
 /** JSON as a value; what is no JSON cannot come from Azure. */
 function plain(raw: ArmValue): Value | undefined {
