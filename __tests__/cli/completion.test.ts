@@ -20,6 +20,15 @@ test.each([
     ['cdktf', 'hcl'],
   ],
   [['x', 'check', '--fail-on', 'h'], ['high']],
+  [['x', 'check', '--fail-on', '=', 'h'], ['high']],
+  [
+    ['x', 'plan', '--level', '='],
+    ['1', '2'],
+  ],
+  [
+    ['x', 'plan', '--level', ''],
+    ['1', '2'],
+  ],
   [
     ['x', 'baseline', ''],
     ['docs', '--help'],
@@ -49,6 +58,17 @@ test.each(['bash', 'zsh', 'fish'])('what %s gets is a script of its', (name) => 
   // The shell may not be installed here; `-n` reads a file without running it.
   if (error) return;
   expect([status, stderr]).toEqual([0, '']);
+});
+
+test('zsh: what follows a command is its own, below another one too; from a folder of fpath the first use completes', () => {
+  const { out } = plumbline('completion', 'zsh');
+  expect(out).toMatch(/^ {4}check\) _arguments .*'\*--fail-on=\[[^']*\]:value:\(low medium high critical none\)'/m);
+  expect(out).toMatch(/^ {4}completion\) _arguments .*'1:word:\(bash zsh fish\)' ;;$/m);
+  // One turn for each word that leads to a command.
+  expect(out.match(/^ +shift words$/gm)?.length).toBe(
+    1 + program().commands.filter((each) => each.commands.length).length,
+  );
+  expect(out).toContain('if [ "$funcstack[1]" = _plumbline ]; then _plumbline "$@"; else compdef');
 });
 
 test('another shell is told', () => {

@@ -46,12 +46,15 @@ const knownIn = (program: Command): readonly Known[] =>
     below: knownIn(command),
   }));
 
-const flagOf = ({ long, description, required, optional, argChoices }: Option): Flag => ({
+const flagOf = ({ long, flags, description, required, optional, argChoices }: Option): Flag => ({
   long: long ?? '',
   description: oneLine(description),
   takesValue: required || optional,
-  choices: argChoices ?? [],
+  choices: argChoices ?? alternatives(flags),
 });
+
+/** `1` and `2` of `--level <1|2>`. */
+const alternatives = (flags: string): string[] => /<(\w+(?:\|\w+)+)>/.exec(flags)?.[1].split('|') ?? [];
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').replace(/['"`\\$]/g, '');
 
@@ -80,6 +83,8 @@ function bash(commands: readonly Known[]): string {
 _plumbline() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]} words="" path=\${COMP_WORDS[1]}
   COMPREPLY=()
+  # bash takes --flag=value apart.
+  if [ "$word" = = ]; then word=""; elif [ "$before" = = ]; then before=\${COMP_WORDS[COMP_CWORD - 2]}; fi
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "${names(commands)} --help --version" -- "$word"))
     return
@@ -106,36 +111,32 @@ function zsh(commands: readonly Known[]): string {
   const flagSpecs = ({ flags }: Known) =>
     flags.map(({ long, description, takesValue, choices }) => {
       const value = takesValue ? `:value:${choices.length ? `(${choices.join(' ')})` : '_files'}` : '';
-      return `'*${long}[${spec(description)}]${value}'`;
+      return `'*${long}${takesValue ? '=' : ''}[${spec(description)}]${value}'`;
     });
-  const one = (command: Known, depth: number): string => {
-    const specs = [
-      ...flagSpecs(command),
-      ...(command.below.length
-        ? []
-        : [command.words.length ? `'1:word:(${command.words.join(' ')})'` : "'*:file:_files'"]),
-    ];
-    if (!command.below.length) return `_arguments ${specs.join(' ')}`;
-    const inner = command.below.map((each) => `${each.name}) ${one(each, depth + 1)} ;;`).join(' ');
-    const described = command.below.map(({ name, description }) => `'${name}:${spec(description)}'`).join(' ');
-    return `if (( CURRENT == ${depth + 1} )); then local -a inner=(${described}); _describe command inner; else case $words[${depth}] in ${inner} esac; fi`;
-  };
-  const described = commands.map(({ name, description }) => `    '${name}:${spec(description)}'`).join('\n');
-  return `#compdef plumbline
-# Completion of plumbline for zsh.
-_plumbline() {
-  local -a commands=(
-${described}
-  )
-  if (( CURRENT == 2 )); then
+  const described = (all: readonly Known[]) =>
+    all.map(({ name, description }) => `'${name}:${spec(description)}'`).join(' ');
+  // Of the words before, only those behind the command are arguments of it.
+  const choose = (all: readonly Known[]): string => `if ((CURRENT == 2)); then
+    local -a commands=(${described(all)})
     _describe command commands
     return
   fi
-  case $words[2] in
-${commands.map((command) => `    ${command.name}) ${one(command, 3)} ;;`).join('\n')}
-  esac
+  shift words
+  ((CURRENT--))
+  case $words[1] in
+${all.map((each) => `    ${each.name}) ${each.below.length ? choose(each.below) : argumentsOf(each)} ;;`).join('\n')}
+  esac`;
+  const argumentsOf = (command: Known) => {
+    const words = command.words.length ? `'1:word:(${command.words.join(' ')})'` : "'*:file:_files'";
+    return `_arguments ${[...flagSpecs(command), words].join(' ')}`;
+  };
+  return `#compdef plumbline
+# Completion of plumbline for zsh.
+_plumbline() {
+  ${choose(commands)}
 }
-compdef _plumbline plumbline
+# In a folder of fpath this file is the function; else it is read once.
+if [ "$funcstack[1]" = _plumbline ]; then _plumbline "$@"; else compdef _plumbline plumbline; fi
 `;
 }
 
