@@ -98,7 +98,7 @@ test('options', () => {
   );
   expect(planning('--today', '2027-02-30')).toMatch(/Write a day such as 2027-06-30\./);
   expect(refused('check', 'infra', '--format', 'xml')).toMatch(
-    /--format xml is not known\nAllowed: table, json, sarif\./,
+    /'--format <format>' argument 'xml' is invalid\. Allowed choices are table, json, sarif\./,
   );
 });
 

@@ -75,7 +75,7 @@ test('bad input ends with exit code 2, and says what to give', () => {
     [['--plan', 'good.json', '--against', 'good.json'], 'good.json: not a plan.json of plumbline'],
     [['--plan', 'good.json', '--against', 'plan.json', '--root', 'x'], '--root x: plan.json has no change for it'],
     [['--plan', 'good.json', '--wave', 'two'], 'number of a wave'],
-    [['--plan', 'good.json', '--format', 'xml'], 'Allowed: table, markdown, json'],
+    [['--plan', 'good.json', '--format', 'xml'], 'Allowed choices are table, markdown, json'],
     [[], '--plan'],
   ] as const) {
     const { code, err } = plumbline('verify', ...args);

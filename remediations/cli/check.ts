@@ -15,11 +15,13 @@ import { GATES, type Gate, isAtGate } from './gate';
 import { controlIds, day, level, owned, profileNotes, profileOf, readCode, readJson, unparsable } from './input';
 import { print } from './terminal';
 
+const FORMATS = ['table', 'json', 'sarif'] as const;
+
 interface Options {
   readonly level?: 1 | 2;
   readonly profile?: string;
   readonly only?: readonly string[];
-  readonly format: 'table' | 'json' | 'sarif';
+  readonly format: (typeof FORMATS)[number];
   readonly varFile?: readonly string[];
   readonly providerVersion?: ProviderVersion;
   readonly failOn: Gate;
@@ -41,7 +43,7 @@ export function checkCommand(program: Command): void {
     .option('--profile <file>', `level and exceptions (default: ${PROFILE_NAME} in the code folder or here)`)
     .option('--only <controls>', 'these controls only, separated by commas', controlIds)
     .option('--var-file <files...>', 'variable files to judge by, instead of those found')
-    .option('--format <format>', 'table, json or sarif', 'table')
+    .addOption(new Option('--format <format>', 'how to say it').choices(FORMATS).default('table'))
     .option('--json', 'the same as --format json')
     .option('--provider-version <release>', 'azurerm release where the code does not say one, such as 4.55', (text) =>
       release(text, '--provider-version'),
@@ -63,8 +65,6 @@ export function checkCommand(program: Command): void {
       '\nExit codes: 0 nothing of --fail-on or worse deviates, 1 deviations, 2 bad input.\n\nExamples:\n  plumbline check infra/\n  plumbline check --level 2 --fail-on high infra/\n  plumbline check --level 2 --format sarif infra/ > plumbline.sarif\n  terraform show -json tfplan | tee plan.json && plumbline check plan.json\n  plumbline check plumbline-scan/scan.json',
     )
     .action(async (path: string, options: Options) => {
-      if (!['table', 'json', 'sarif'].includes(options.format))
-        throw new UserError(`--format ${options.format} is not known`, 'Allowed: table, json, sarif.');
       const { only, today, owns } = options;
       const profile = await profileOf(options.profile, path);
       const level = options.level ?? profile.level ?? 1;

@@ -22,6 +22,7 @@ interface Options {
   readonly level: 1 | 2;
   readonly out: string;
   readonly schema?: boolean;
+  readonly json?: boolean;
 }
 
 export const SCHEMA_NAME = 'plumbline.schema.json';
@@ -35,13 +36,15 @@ export function initCommand(program: Command): void {
     .option('--level <1|2>', 'level of the benchmark', level, 2)
     .option('--out <file>', 'where to write it', PROFILE_NAME)
     .option('--schema', `also write ${SCHEMA_NAME} beside it, by which editors complete and check`)
+    .option('--json', 'what was written and found, as JSON')
     .addHelpText(
       'after',
       '\nNothing that exists is overwritten.\n\nExample:\n  plumbline init --code infra/ --out infra/plumbline.yaml\n  plumbline init --live plumbline-scan',
     )
     .action((options: Options) => {
       const schema = join(dirname(options.out), SCHEMA_NAME);
-      for (const path of [options.out, ...(options.schema ? [schema] : [])])
+      const files = [options.out, ...(options.schema ? [schema] : [])];
+      for (const path of files)
         if (existsSync(path))
           throw new UserError(`${path}: exists already`, 'Move it away, or name another file with --out.');
       const live = options.live === undefined ? undefined : readLive(options.live);
@@ -51,6 +54,7 @@ export function initCommand(program: Command): void {
       if (options.schema) writeFileSync(schema, `${JSON.stringify(profileSchema(), null, 2)}\n`, { flag: 'wx' });
       writeFileSync(options.out, text.yaml, { flag: 'wx' });
       const reports = code === undefined ? [] : findReports('.');
+      if (options.json) return print(JSON.stringify({ files, questions: text.questions, reports }, null, 2));
       const sources = [
         ...(reports.length ? ['--findings', ...reports.map(({ path }) => quoted(path))] : []),
         ...(code === undefined ? [] : ['--code', code]),
@@ -59,7 +63,7 @@ export function initCommand(program: Command): void {
       print(
         [
           ...foundText(estate, reports, code),
-          `Wrote ${options.out}${options.schema ? ` and ${schema}` : ''}: ${plural(text.questions, 'question')} to answer.`,
+          `Wrote ${files.join(' and ')}: ${plural(text.questions, 'question')} to answer.`,
           `Next: plumbline plan ${sources.join(' ')} --profile ${options.out} --out ${live ? 'plumbline-out' : 'plan/'}`,
         ].join('\n'),
       );

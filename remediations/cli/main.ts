@@ -17,7 +17,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     }
     if (!(error instanceof UserError) && !isRefusedBySystem(error)) throw error;
     const hint = error instanceof UserError && error.hint;
-    process.stderr.write(`${colors.red('error')}: ${error.message}\n${hint ? `${hint}\n` : ''}`);
+    // Its own stream: what is said may go to a terminal, and mistakes to a file.
+    const title = process.stderr.isTTY ? colors.red('error') : 'error';
+    process.stderr.write(`${title}: ${error.message}\n${hint ? `${hint}\n` : ''}`);
     process.exitCode = BAD_INPUT;
   }
 }

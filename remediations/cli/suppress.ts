@@ -26,6 +26,7 @@ interface Options {
   readonly out?: string;
   readonly profile?: string;
   readonly today?: string;
+  readonly json?: boolean;
 }
 
 /** The scanners that can be told, the file that each looks for, and how it is run with it. */
@@ -53,6 +54,7 @@ export function suppressCommand(program: Command): void {
     )
     .option('--profile <file>', `exceptions (default: ${PROFILE_NAME} in the code folder or here)`)
     .option('--today <day>', 'day that exceptions are judged on, such as 2027-06-30 (default: now)', day)
+    .option('--json', 'what was written and what is still reported, as JSON')
     .addHelpText(
       'after',
       '\nOnly Trivy knows last days: make the file anew before each run, and what has ended is reported again.\n\nExamples:\n  plumbline suppress --for checkov --code infra/\n  plumbline suppress --for kics --code infra/ --findings results.json\n  plumbline suppress --for prowler --live plumbline-scan',
@@ -73,6 +75,7 @@ async function run(options: Options): Promise<void> {
     scanner === 'checkov' ? text : `# Written by ${WRITTEN_BY}; make it anew instead of editing it.\n${text}`,
   );
   const ended = profile.exceptions.filter((each) => isExpired(each, today)).length;
+  if (options.json) return print(JSON.stringify({ file: out, told, ended, left }, null, 2));
   print(
     [
       `Wrote ${out}: ${plural(told, scanner === 'kics' ? 'result' : 'deviation')} that ${scanner} no longer reports${ended ? `; ${plural(ended, 'exception')} ended and left out` : ''}.`,

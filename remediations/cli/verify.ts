@@ -1,11 +1,12 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import { UserError } from '../errors';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { verifyJson, verifyMarkdown, verifyText } from '../render/verify-text';
 import { readPlanFile } from '../verify/plan-file';
 import { readTerraformPlan } from '../verify/terraform-plan';
 import { verify } from '../verify/verify';
 import { readJson } from './input';
 import { colors, print, table } from './terminal';
+
+const FORMATS = ['table', 'markdown', 'json'] as const;
 
 interface Options {
   readonly plan: string;
@@ -14,7 +15,7 @@ interface Options {
   readonly root?: string;
   readonly wave?: number;
   readonly stack?: string;
-  readonly format: string;
+  readonly format: (typeof FORMATS)[number];
   readonly json?: boolean;
   readonly strict?: boolean;
 }
@@ -29,7 +30,11 @@ export function verifyCommand(program: Command): void {
     .option('--root <folder>', 'the root module that was planned, where plan.json knows several')
     .option('--wave <number>', 'changes up to this wave are in the code', wave)
     .option('--stack <name>', 'the remediation stack that was planned, where its resources do not tell')
-    .option('--format <format>', 'table, markdown (for a pull request) or json', 'table')
+    .addOption(
+      new Option('--format <format>', 'how to say it; markdown is for a pull request')
+        .choices(FORMATS)
+        .default('table'),
+    )
     .option('--json', 'the same as --format json')
     .option('--strict', 'exit 1 also when something is known only after apply')
     .addHelpText(
@@ -37,8 +42,6 @@ export function verifyCommand(program: Command): void {
       '\nWithout --before, changes that nobody wanted are listed: they may be older. A remediation stack holds nothing\nelse, so there they fail. What is replaced or destroyed fails always,\nunless plan.json names it.\n\nExit codes: 0 proven, 1 not proven, 2 bad input.\n\nExample:\n  terraform plan -out=tfplan && terraform show -json tfplan > tfplan.json\n  plumbline verify --plan tfplan.json --against plan/plan.json',
     )
     .action((options: Options) => {
-      if (!['table', 'markdown', 'json'].includes(options.format))
-        throw new UserError(`--format ${options.format} is not known`, 'Allowed: table, markdown, json.');
       const plan = readTerraformPlan(readJson(options.plan), options.plan);
       const result = verify(plan, {
         ...(options.against ? { against: readPlanFile(readJson(options.against), options.against) } : {}),
