@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Judges the code, plans the changes and writes the comment. common.sh says what it is told.
 set -euo pipefail
+# shellcheck source-path=SCRIPTDIR source=common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 if [ -n "${SARIF:-}" ]; then

@@ -1,6 +1,6 @@
 // The scripts of the action and of the steps for Azure Pipelines, run as they are on a repository.
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -77,6 +77,19 @@ test('pre-commit.sh: judges what it is told, from where it is run', () => {
     spawnSync(pathOf('.plumbline/pipelines/pre-commit.sh'), args, { cwd: pathOf('.'), encoding: 'utf8' });
   expect(hook('my infra').status).toBe(1);
   expect(hook('--fail-on', 'critical', 'my infra').status).toBe(0);
+});
+
+test('build.sh: builds where nothing is built, without install scripts, and makes a command for steps of one’s own', () => {
+  write('bin/npm', `#!/usr/bin/env bash\necho "$*" >>"${pathOf('calls')}"\n`);
+  chmodSync(pathOf('bin/npm'), 0o755);
+  const build = () => run('build.sh', { PATH: `${pathOf('bin')}:${process.env.PATH}` });
+  expect(build()).toEqual({ code: 0, out: '', err: '' });
+  expect(existsSync(pathOf('calls'))).toBe(false);
+  const { stdout } = spawnSync(pathOf('.plumbline/dist/bin/plumbline'), ['--version'], { encoding: 'utf8' });
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  rmSync(pathOf('.plumbline/dist/plumbline.js'));
+  build();
+  expect(readText('calls')).toBe('ci --ignore-scripts --no-audit --no-fund\nrun -s build\n');
 });
 
 describe('comment-github.sh', () => {
