@@ -50,6 +50,15 @@ test('the estate is read, and nothing else is left behind', async () => {
   expect(server.toArm.every(({ userAgent }) => /^azure-plumbline\/\d/.test(userAgent))).toBe(true);
 });
 
+test('for programs: what was read and what was not, counted', async () => {
+  const { code, out, err } = await run(['--json']);
+  expect([code, err]).toEqual([0, '']);
+  const json = JSON.parse(out);
+  expect(json).toMatchObject({ out: 'plumbline-scan', subscriptions: 1, unread: [], findings: {}, level: 1 });
+  expect(Object.values<number>(json.objects).reduce((sum, count) => sum + count, 0)).toBe(written().objects.length);
+  expect(json.total).toEqual(JSON.parse(readText('plumbline-scan/inventory.json')).total);
+});
+
 test('the inventory judges by the profile, and knows what stands in Terraform', async () => {
   const account = expected.objects.find(({ name }) => name === 'stshoporders');
   const resource = { address: 'azurerm_storage_account.orders', mode: 'managed', type: 'azurerm_storage_account' };

@@ -83,8 +83,9 @@ export function shell(line: string, environment: Readonly<Record<string, string>
   return { code: status, out: stdout, err: stderr };
 }
 
-/** Where the bundled command is. */
-export const commandFile = (): string => bundle;
+/** The file of the bundled command, for who runs it by a script. */
+export const bundled = (): string => bundle;
+
 export const pathOf = (name: string): string => join(folder, name);
 export const exists = (name: string): boolean => existsSync(pathOf(name));
 export const readText = (name: string): string => readFileSync(pathOf(name), 'utf8');

@@ -36,7 +36,7 @@ export function initCommand(program: Command): void {
     .option('--level <1|2>', 'level of the benchmark', level, 2)
     .option('--out <file>', 'where to write it', PROFILE_NAME)
     .option('--schema', `also write ${SCHEMA_NAME} beside it, by which editors complete and check`)
-    .option('--json', 'what was written and found, as JSON')
+    .option('--json', 'what was written, as JSON')
     .addHelpText(
       'after',
       '\nNothing that exists is overwritten.\n\nExample:\n  plumbline init --code infra/ --out infra/plumbline.yaml\n  plumbline init --live plumbline-scan',

@@ -24,12 +24,12 @@ export interface PlanOptions {
   readonly format?: string;
   readonly columns?: ColumnMap;
   readonly sarif?: boolean;
-  readonly json?: boolean;
   readonly as?: 'cdktf' | 'hcl';
   readonly write?: boolean;
   readonly commitPerChange?: boolean;
   readonly branch?: string;
   readonly today?: string;
+  readonly json?: boolean;
 }
 
 const IMPACTS: readonly Impact[] = ['replaces', 'irreversible'];
@@ -89,9 +89,9 @@ export function planOptions(program: Command): Command {
         'form of the stacks for what stands in no code: cdktf reads plan.json, hcl is written to --out',
       ).choices(['cdktf', 'hcl']),
     )
-    .option('--json', 'print plan.json instead of what it says')
     .option('--sarif', 'also write plan.sarif: every change as a result with its fix')
     .option('--write', 'edit the code itself, all files or none; refuses a git tree with uncommitted changes')
+    .option('--json', 'everything, as JSON: what plan.json holds')
     .addOption(
       new Option(
         '--commit-per-change',

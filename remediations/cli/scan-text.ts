@@ -47,6 +47,25 @@ export function scanText(
   ].join('\n');
 }
 
+/** The same counts for programs; the files in `out` have what is behind them. */
+export function scanJson(
+  { objects, subscriptions, unread }: Scan,
+  { level, total }: Inventory,
+  out: string,
+  findings: ReadonlyMap<string, AzureReport>,
+): string {
+  const result = {
+    out,
+    subscriptions: subscriptions.length,
+    objects: Object.fromEntries(counted(objects.map(({ type }) => type))),
+    unread,
+    findings: Object.fromEntries([...findings].map(([source, { value }]) => [source, value.length])),
+    level,
+    total,
+  };
+  return JSON.stringify(result, null, 2);
+}
+
 /** How often each stands there, the most frequent first. */
 function counted(texts: readonly string[]): [string, number][] {
   const counts = new Map<string, number>();

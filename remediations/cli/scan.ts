@@ -14,14 +14,13 @@ import { PROFILE_NAME } from '../profile/profile';
 import { jsonLines } from '../render/json-lines';
 import { day, level, profileOf, statesOf } from './input';
 import { checkOutput, SCAN_OUTPUT, type Write, writeFolder } from './output-folder';
-import { scanText } from './scan-text';
+import { scanJson, scanText } from './scan-text';
 import { print, progress } from './terminal';
 
 const SOURCES = ['defender', 'policy'] as const;
 type Source = (typeof SOURCES)[number];
 
 interface Options extends CustomCloud {
-  readonly json?: boolean;
   readonly subscription?: readonly string[];
   readonly managementGroup?: string;
   readonly out: string;
@@ -36,6 +35,7 @@ interface Options extends CustomCloud {
   readonly profile?: string;
   readonly state?: readonly string[];
   readonly today?: string;
+  readonly json?: boolean;
 }
 
 export function scanCommand(program: Command): void {
@@ -58,7 +58,6 @@ export function scanCommand(program: Command): void {
       'states by terraform show -json: inventory.json says which resources stand in Terraform',
     )
     .option('--level <1|2>', 'level that inventory.json counts by (default: that of the profile, else 1)', level)
-    .option('--json', 'print the inventory instead of what it says')
     .option('--profile <file>', `level, exceptions and criticality (default: ${PROFILE_NAME} here)`)
     .option('--today <day>', 'day that exceptions are judged on, such as 2027-06-30 (default: now)', day)
     .addOption(
@@ -66,6 +65,7 @@ export function scanCommand(program: Command): void {
     )
     .option('--tenant <id>', 'tenant to sign in to, where it is not the usual one')
     .addOption(new Option('--cloud <cloud>', 'which Azure').choices([...CLOUDS]).default('public' satisfies CloudName))
+    .option('--json', 'what was read and what was not, counted, as JSON')
     .option('--arm-endpoint <address>', 'Azure Resource Manager of --cloud custom')
     .option('--authority-host <address>', 'who signs in, for --cloud custom')
     .option('--audience <address>', 'what a token is asked for, for --cloud custom (default: --arm-endpoint)')
@@ -107,8 +107,8 @@ export function scanCommand(program: Command): void {
       writeFolder(options.out, SCAN_OUTPUT, (write) => writeFiles(answer, inventory, write));
       answer.finish();
       progress('');
-      if (options.json) return print(JSON.stringify({ out: options.out, ...inventory }, null, 2));
-      print(scanText(answer.scan, inventory, options.out, answer.findings));
+      const text = options.json ? scanJson : scanText;
+      print(text(answer.scan, inventory, options.out, answer.findings));
     });
 }
 

@@ -65,11 +65,11 @@ async function run(options: Options): Promise<void> {
   const others = earlier.filter((each) => !(isSame(each) && each.day === snapshot.day));
   if (others.length === earlier.length) appendFileSync(options.history, snapshotLine(snapshot));
   else writeWhole(options.history, [...others, snapshot].map(snapshotLine).join(''));
+  if (options.json) return print(JSON.stringify(snapshot, null, 2));
   const before = others
     .filter((each) => isSame(each) && each.day < snapshot.day)
     .sort((a, b) => (a.day < b.day ? -1 : 1))
     .at(-1);
-  if (options.json) return print(snapshotLine(snapshot));
   print(latestText(snapshot, before, before && movedBetween(before, snapshot)));
   print(`\nAdded to ${options.history}. Next: plumbline report`);
 }
