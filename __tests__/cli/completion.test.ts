@@ -1,8 +1,16 @@
 // Completion scripts, made from what the command takes. bash tries its own for real.
+import type { Command } from 'commander';
 import { plumbline as program } from '../../remediations/cli/program';
 import { plumbline, shell, useCommand, write } from './command';
 
 useCommand();
+
+/** All commands with the words that lead there. */
+const commands = (parent = program(), before: readonly string[] = []): (readonly [readonly string[], Command])[] =>
+  parent.commands.flatMap((command) => {
+    const path = [...before, command.name()];
+    return [[path, command] as const, ...commands(command, path)];
+  });
 
 const script = (name: string) => plumbline('completion', name);
 
@@ -27,10 +35,8 @@ test('bash reads its script, and completes commands', () => {
 });
 
 test('then the flags of the command, and the choices of a flag', () => {
-  for (const command of program().commands) {
-    const flags = command.options.map(({ long }) => long);
-    expect(offered(command.name(), '--')).toEqual([...flags, '--help']);
-  }
+  for (const [path, command] of commands())
+    expect(offered(...path, '--')).toEqual([...command.options.map(({ long }) => long), '--help']);
   expect(offered('check', 'infra', '--fail')).toEqual(['--fail-on']);
   expect(offered('check', '--fail-on', '')).toEqual(['low', 'medium', 'high', 'critical', 'none']);
   expect(offered('check', '--fail-on', '=', 'h')).toEqual(['high']);
@@ -39,13 +45,24 @@ test('then the flags of the command, and the choices of a flag', () => {
   expect(offered('verify', '--format', 'm')).toEqual(['markdown']);
   expect(offered('completion', '')).toEqual(['bash', 'zsh', 'fish']);
   expect(offered('help', 'ver')).toEqual(['verify']);
+  expect(offered('baseline', 'd')).toEqual(['docs']);
+  expect(offered('baseline', '--help', 'docs', '--level', '')).toEqual(['1', '2']);
   expect(offered('plan', '--code', '')).toEqual([]);
 });
 
 test('zsh and fish know the same commands, flags and choices', () => {
   const [zsh, fish] = [script('zsh').out, script('fish').out];
   expect(zsh).toMatch(/^#compdef plumbline\n/);
-  for (const command of program().commands) {
+  for (const [, command] of commands()) {
+    if (command.commands.length) {
+      for (const each of command.commands) {
+        expect(zsh).toMatch(new RegExp(`local -a commands=\\('${each.name()}:`));
+        expect(fish).toContain(
+          `'__fish_seen_subcommand_from ${command.name()}; and not __fish_seen_subcommand_from ${each.name()}' -f -a ${each.name()} `,
+        );
+      }
+      continue;
+    }
     const line = new RegExp(`^    ${command.name()}\\) _arguments (.*) ;;$`, 'm').exec(zsh)?.[1] ?? '';
     for (const { long, argChoices } of command.options) {
       expect(line).toMatch(new RegExp(`'\\*?${long}=?\\[`));

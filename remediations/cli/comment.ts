@@ -10,6 +10,8 @@ import { print } from './terminal';
 const LIMIT = 65_536;
 /** What the counts and the headings need. */
 const LEAST = 2_000;
+/** A path that leaves room for what is said. */
+const LONGEST_PATH = 400;
 
 export function commentCommand(program: Command): void {
   program
@@ -25,7 +27,8 @@ export function commentCommand(program: Command): void {
     .action(({ plan, limit: most, url }: { plan: string; limit: number; url?: string }) => {
       const json = readJson(plan);
       checkPlanSchema(json, plan);
-      const where = url ? `[plan.md](${url})` : codeMarkdown(plan === '-' ? 'plan.md' : join(dirname(plan), 'plan.md'));
+      const page = plan === '-' ? 'plan.md' : join(dirname(plan), 'plan.md');
+      const where = url ? `[plan.md](${url})` : codeMarkdown(page.length > LONGEST_PATH ? 'plan.md' : page);
       print(planComment(json, { limit: most, where }));
     });
 }

@@ -80,9 +80,9 @@ function introduction(json: unknown): string[] {
   const count = (name: string) => integer(at(json, 'counts', name)) ?? 0;
   const changes = list(at(json, 'changes')).length + list(at(json, 'overlays')).length;
   const planned = `${changes} ${changes === 1 ? 'change' : 'changes'} for ${count('planned')} ${count('planned') === 1 ? 'finding' : 'findings'}`;
-  // There are four impacts, and a wave for each at the most.
+  // As many as there are impacts: what stands around the entries has to fit in any case.
   const waves = list(at(json, 'waves'))
-    .slice(0, 4)
+    .slice(0, Object.keys(IMPACTS).length)
     .map(
       (wave) => `| ${integer(at(wave, 'number')) ?? ''} | ${impactText(wave)} | ${integer(at(wave, 'changes')) ?? 0} |`,
     );
@@ -95,7 +95,7 @@ function introduction(json: unknown): string[] {
 
 const impactText = (of: unknown): string => {
   const impact = textAt(of, 'impact') ?? '';
-  return Object.hasOwn(IMPACTS, impact) ? IMPACTS[impact as keyof typeof IMPACTS] : plain(short(impact));
+  return Object.hasOwn(IMPACTS, impact) ? IMPACTS[impact as keyof typeof IMPACTS] : '';
 };
 
 const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
@@ -114,7 +114,7 @@ function changesOf(json: unknown): Section {
 
 function changeCell(change: unknown): string {
   const [title = ''] = list(at(change, 'controls')).map((control) => textAt(control, 'title') ?? '');
-  return `${plain(short(title))}<br>${code(short(difference(change)))} <sub>${plain(textAt(change, 'impact') ?? '')}</sub>`;
+  return `${plain(short(title))}<br>${code(short(difference(change)))} <sub>${plain(short(textAt(change, 'impact') ?? ''))}</sub>`;
 }
 
 function resourceCell(change: unknown): string {
@@ -164,7 +164,7 @@ function overlaysOf(json: unknown): Section {
       .sort((a, b) => worst(b) - worst(a))
       .map((each) => {
         const id = textAt(each, 'overlay', 'armId') ?? '';
-        return `- ${plain(short(textAt(each, 'title') ?? ''))}: ${code(short(id.split('/').slice(-2).join('/')))}, ${plain(textAt(each, 'overlay', 'strategy') ?? '')}, ${plain(textAt(each, 'impact') ?? '')}`;
+        return `- ${plain(short(textAt(each, 'title') ?? ''))}: ${code(short(id.split('/').slice(-2).join('/')))}, ${plain(short(textAt(each, 'overlay', 'strategy') ?? ''))}, ${plain(short(textAt(each, 'impact') ?? ''))}`;
       }),
     what: 'changes of what stands in no code',
   };
