@@ -1,6 +1,4 @@
-import { UserError } from '../errors';
-import { record } from '../findings/json';
-import { isDay, isText } from './exceptions';
+import { asWritten, dayIn, fields, text } from './members';
 
 /** What the document of the baseline says of itself. */
 export interface BaselineFacts {
@@ -23,18 +21,11 @@ export const BASELINE_FACTS = {
 
 /** The `baseline` of a profile; mistakes name the place, what is allowed and what to do. */
 export function readBaselineFacts(value: unknown, place: string): BaselineFacts {
-  const given = record(value);
-  const allowed = Object.keys(BASELINE_FACTS);
-  if (!given) throw new UserError(`${place}: a mapping is expected`, `Allowed in it: ${allowed.join(', ')}.`);
+  const given = fields(value, place, Object.keys(BASELINE_FACTS));
   const facts = Object.entries(given).map(([name, each]) => {
-    if (!allowed.includes(name))
-      throw new UserError(`${place}: "${name}" is not known`, `Allowed: ${allowed.join(', ')}.`);
-    // YAML knows days as dates.
-    const said = each instanceof Date ? each.toISOString().slice(0, 10) : each;
-    if (!isText(said)) throw new UserError(`${place}, ${name}: a text is expected`, BASELINE_FACTS[name as 'title']);
-    if (name === 'review' && !isDay(said))
-      throw new UserError(`${place}: review is ${JSON.stringify(said)}`, 'Give a day, such as 2027-06-30.');
-    return [name, said.trim()] as const;
+    const said = text(asWritten(each), `${place}, ${name}`, BASELINE_FACTS[name as keyof BaselineFacts]);
+    if (name === 'review') dayIn(each, `${place}: review`, 'Give a day, such as 2027-06-30.');
+    return [name, said] as const;
   });
   return Object.fromEntries(facts);
 }

@@ -2,7 +2,7 @@ import type { ControlId } from '../../controls/control';
 import { LADDER, type Rung } from '../../controls/guardrails/initiative';
 import { controlById } from '../../controls/index';
 import { UserError } from '../errors';
-import { record } from '../findings/json';
+import { fields } from './members';
 
 /** Where Azure Policy holds the baseline, and how strictly. */
 export interface GuardrailChoice {
@@ -21,11 +21,7 @@ export const GUARDRAIL_CHOICE = {
 
 /** The `guardrails` of a profile; mistakes name the place, what is allowed and what to do. */
 export function readGuardrailChoice(value: unknown, place: string): GuardrailChoice {
-  const given = record(value);
-  const allowed = [...Object.keys(GUARDRAIL_CHOICE), 'deny'];
-  if (!given) throw new UserError(`${place}: a mapping is expected`, `Allowed in it: ${allowed.join(', ')}.`);
-  const stray = Object.keys(given).find((name) => !allowed.includes(name));
-  if (stray !== undefined) throw new UserError(`${place}: "${stray}" is not known`, `Allowed: ${allowed.join(', ')}.`);
+  const given = fields(value, place, [...Object.keys(GUARDRAIL_CHOICE), 'deny']);
   const { subscription, managementGroup, effect, deny } = given;
   for (const [name, each] of Object.entries({ subscription, managementGroup }))
     if (each !== undefined && (typeof each !== 'string' || each.trim() === ''))

@@ -3,13 +3,13 @@ import { controlById } from '../../controls/index';
 import type { ProviderVersion } from '../../controls/provider/version';
 import type { Value } from '../../controls/value';
 import { UserError } from '../errors';
-import { record } from '../findings/json';
 import { givenVersion } from '../locate/hcl/provider-version';
 import type { Attestation } from './attestations';
 import { type Backend, readBackend } from './backend';
 import { type BaselineFacts, readBaselineFacts } from './baseline-facts';
-import { isDay, isText, type ProfileException } from './exceptions';
+import type { ProfileException } from './exceptions';
 import { type GuardrailChoice, readGuardrailChoice } from './guardrail-choice';
+import { control, dayIn, entries, fields, items, text } from './members';
 import { answer } from './parameters';
 
 /** How much a resource matters to its owner; decides the order of what is planned. */
@@ -186,13 +186,6 @@ function attestation(value: unknown, place: string): Attestation {
   };
 }
 
-/** YAML knows days as dates. */
-function dayIn(value: unknown, what: string, hint: string): string {
-  const day = value instanceof Date ? value.toISOString().slice(0, 10) : value;
-  if (typeof day !== 'string' || !isDay(day)) throw new UserError(`${what} is ${JSON.stringify(day)}`, hint);
-  return day;
-}
-
 function criticalityRule(value: unknown, place: string): CriticalityRule {
   const given = fields(value, place, ['is', 'tags', 'name']);
   const is = CRITICALITIES.find((each) => each === given.is);
@@ -200,12 +193,6 @@ function criticalityRule(value: unknown, place: string): CriticalityRule {
   if (given.tags === undefined && given.name === undefined)
     throw new UserError(`${place}: it does not say for what`, 'Name resources by tags or name.');
   return { is, ...pattern(given, 'name', place), ...tags(given.tags, place) };
-}
-
-function control(id: string, place: string): ControlId {
-  if (!controlById(id))
-    throw new UserError(`${place}: no control "${id}"`, 'plumbline controls lists them, plumbline explain finds one.');
-  return id;
 }
 
 function requested(value: unknown, place: string): ControlId {
@@ -224,11 +211,6 @@ function paths(value: unknown, place: string): string[] {
   return all.map((each) => text(each, place, 'Name .tfvars files.'));
 }
 
-function text(value: unknown, place: string, hint: string): string {
-  if (!isText(value)) throw new UserError(`${place}: a text is expected`, hint);
-  return value.trim();
-}
-
 function pattern<N extends string>(given: Readonly<Record<string, unknown>>, name: N, place: string) {
   if (given[name] === undefined) return {};
   const hint = 'Give a pattern, in which * stands for any text.';
@@ -244,26 +226,4 @@ function tags(value: unknown, place: string): { readonly tags?: Readonly<Record<
       all.map(([name, each]) => [name, text(each, `${place}, tags, ${name}`, 'Give a pattern.')]),
     ),
   };
-}
-
-/** The members of a mapping that may hold no others. */
-function fields(value: unknown, place: string, allowed: readonly string[]): Readonly<Record<string, unknown>> {
-  const given = record(value);
-  if (!given) throw new UserError(`${place}: a mapping is expected`, `Allowed in it: ${allowed.join(', ')}.`);
-  const stray = Object.keys(given).find((name) => !allowed.includes(name));
-  if (stray !== undefined) throw new UserError(`${place}: "${stray}" is not known`, `Allowed: ${allowed.join(', ')}.`);
-  return given;
-}
-
-function entries(value: unknown, place: string, what: string): [string, unknown][] {
-  if (value === undefined || value === null) return [];
-  const given = record(value);
-  if (!given) throw new UserError(`${place} must be a mapping of ${what}`);
-  return Object.entries(given);
-}
-
-function items(value: unknown, place: string): readonly unknown[] {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) throw new UserError(`${place} must be a list`);
-  return value;
 }
