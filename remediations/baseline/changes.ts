@@ -3,6 +3,7 @@ import { exceptionFor } from '../exception-register';
 import type { Attestation } from '../profile/attestations';
 import type { BASELINE_FACTS } from '../profile/baseline-facts';
 import type { ProfileException } from '../profile/exceptions';
+import { scopeText } from '../profile/guardrail-choice';
 import type { Decided } from './decided';
 
 /** One line of the change record, `kind` for programs. */
@@ -155,11 +156,11 @@ function guardrailChanges({ guardrails: before }: Decided, { guardrails: now }: 
   );
   if (old === fresh) return [];
   if (!now) return [change('guardrails', 'Azure Policy no longer holds the baseline.')];
-  const where = now.managementGroup
-    ? `management group ${now.managementGroup}`
-    : `subscription ${now.subscription ?? '(not named)'}`;
   const deny = now.deny?.length ? `; these refuse: ${[...now.deny].sort().join(', ')}` : '';
   return [
-    change('guardrails', `Azure Policy holds the baseline for the ${where}, effect ${now.effect ?? 'audit'}${deny}.`),
+    change(
+      'guardrails',
+      `Azure Policy holds the baseline for the ${scopeText(now)}, effect ${now.effect ?? 'audit'}${deny}.`,
+    ),
   ];
 }

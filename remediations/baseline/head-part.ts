@@ -1,4 +1,5 @@
 import { plural } from '../plural';
+import { scopeText } from '../profile/guardrail-choice';
 import { type Block, type Cell, heading, listed, paragraph, tabled } from './blocks';
 import type { Shown } from './document';
 import type { Published } from './published';
@@ -15,9 +16,6 @@ export function headBlocks({ version, day, decided }: Published, shown: Shown): 
       : review < today
         ? `${review}, overdue`
         : review;
-  const where = guardrails?.managementGroup
-    ? `the management group ${guardrails.managementGroup}`
-    : `the subscription ${guardrails?.subscription ?? '(not named)'}`;
   const rows: (readonly Cell[])[] = [
     ['Version', `${version}, of ${day}`],
     ['Owner', owner ?? NOBODY],
@@ -25,7 +23,9 @@ export function headBlocks({ version, day, decided }: Published, shown: Shown): 
     ['Next review', due],
     ['Benchmark', `CIS Microsoft Azure Foundations Benchmark ${benchmark}.0, level ${level}`],
     ['Looked at', lookedText(shown)],
-    ...(guardrails ? [['Azure Policy', `holds it for ${where}, effect ${guardrails.effect ?? 'audit'}`]] : []),
+    ...(guardrails
+      ? [['Azure Policy', `holds it for the ${scopeText(guardrails)}, effect ${guardrails.effect ?? 'audit'}`]]
+      : []),
     ...(tool ? [['Written by', `plumbline ${tool}`]] : []),
   ];
   return [

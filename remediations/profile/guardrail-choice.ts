@@ -13,6 +13,13 @@ export interface GuardrailChoice {
   readonly deny?: readonly ControlId[];
 }
 
+/** Where that is, in words. */
+export const scopeText = ({
+  subscription,
+  managementGroup,
+}: Pick<GuardrailChoice, 'subscription' | 'managementGroup'>) =>
+  managementGroup ? `management group ${managementGroup}` : `subscription ${subscription ?? '(not named)'}`;
+
 export const GUARDRAIL_CHOICE = {
   subscription: { type: 'string', minLength: 1, description: 'Id of the subscription that they are assigned to.' },
   managementGroup: { type: 'string', minLength: 1, description: 'Or name of the management group.' },

@@ -1,7 +1,8 @@
 import type { DefinitionReference } from '../../controls/guardrails/initiative';
-import type { AssignedGuardrails, GuardrailScope } from '../../controls/guardrails/terraform';
+import type { AssignedGuardrails } from '../../controls/guardrails/terraform';
 import { controlById } from '../../controls/index';
 import type { NotExempted } from '../guardrails/exemptions';
+import { scopeText } from '../profile/guardrail-choice';
 import { codeMarkdown, plainMarkdown } from './markdown';
 import { cisText } from './review';
 
@@ -11,9 +12,6 @@ export interface GuardrailsDocument extends AssignedGuardrails {
   /** Resources that deviate now, by control; absent where no scan was looked at. */
   readonly deviating?: ReadonlyMap<string, number>;
 }
-
-export const scopeText = (scope: GuardrailScope): string =>
-  'subscription' in scope ? `subscription ${scope.subscription}` : `management group ${scope.managementGroup}`;
 
 /** Controls that would refuse from now on although something deviates: its next change would be refused. */
 export function blocking({
