@@ -56,6 +56,10 @@ const idOf = (type: string, name: string): Reference => new Reference(`${type}.$
 
 const managementGroupId = (name: string): string => `/providers/Microsoft.Management/managementGroups/${name}`;
 
+/** Definitions and initiatives are made in the subscription of the provider, or in the management group. */
+const madeIn = (scope: GuardrailScope): TerraformAttributes =>
+  'managementGroup' in scope ? { management_group_id: managementGroupId(scope.managementGroup) } : {};
+
 function definition(
   { name, displayName, description, control, effects, rule }: Definition,
   scope: GuardrailScope,
@@ -70,7 +74,7 @@ function definition(
       description,
       policy_type: 'Custom',
       mode: 'All',
-      ...('managementGroup' in scope ? { management_group_id: managementGroupId(scope.managementGroup) } : {}),
+      ...madeIn(scope),
       metadata: { json: { category: CATEGORY, control } },
       parameters: { json: { effect } },
       policy_rule: { json: rule },
@@ -84,7 +88,7 @@ const initiativeType = (scope: GuardrailScope): string =>
 
 function initiative(each: Initiative, scope: GuardrailScope): TerraformResource {
   const { name, displayName, description, references } = each;
-  const groups = new Map(references.map((reference) => [groupOf(reference).name, groupOf(reference).title]));
+  const groups = new Map(references.map(groupOf).map(({ name, title }) => [name, title]));
   return {
     type: initiativeType(scope),
     name: label(name),
@@ -93,7 +97,7 @@ function initiative(each: Initiative, scope: GuardrailScope): TerraformResource 
       display_name: displayName,
       description,
       policy_type: 'Custom',
-      ...('managementGroup' in scope ? { management_group_id: managementGroupId(scope.managementGroup) } : {}),
+      ...madeIn(scope),
       metadata: { json: { category: CATEGORY } },
     },
     blocks: [
