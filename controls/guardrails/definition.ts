@@ -6,9 +6,7 @@ export interface CustomDefinition {
   readonly name: string;
   readonly rule: PolicyRule;
   /** Effects that can be assigned, without `Disabled`. */
-  readonly effects: readonly ['Audit', 'Deny'] | readonly ['Audit'] | readonly ['AuditIfNotExists'];
-  /** Why it never refuses, where it could. */
-  readonly neverDeny?: string;
+  readonly effects: readonly ['Audit', 'Deny'] | readonly ['AuditIfNotExists'];
 }
 
 /** Definitions, or why there is none. */

@@ -53,7 +53,7 @@ function made(control: Control): Guardrail {
     return { kind: 'custom', definitions: [{ name: id, rule, effects }], ...(differs ? { differs } : {}) };
   }
   const logs = logRules(control);
-  if (logs && typeof logs !== 'string')
+  if (logs)
     return {
       kind: 'custom',
       definitions: logs,

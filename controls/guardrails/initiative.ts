@@ -1,6 +1,6 @@
 import { cisNumbers } from '../benchmarks';
 import { asksFor, type Control, type ControlId } from '../control';
-import { controls } from '../index';
+import { controlById, controls } from '../index';
 import { sectionOf } from '../sections';
 import { guardrailOf } from './index';
 import { type Effect, ruleJson } from './policy';
@@ -149,7 +149,7 @@ function customReference(
   options: GuardrailOptions,
 ): DefinitionReference {
   const [mild, strict] = custom.effects;
-  const effect: Effect = strict && wantsDeny(options, control) && !custom.neverDeny ? strict : mild;
+  const effect: Effect = strict && wantsDeny(options, control) ? strict : mild;
   return {
     id: custom.name,
     control: control.id,
@@ -190,6 +190,6 @@ function builtInReference(
 
 /** Groups of an initiative, by which Azure shows compliance: the sections of the benchmark. */
 export const groupOf = ({ control }: DefinitionReference): { readonly name: string; readonly title: string } => {
-  const { slug, title } = sectionOf(controls.find(({ id }) => id === control)!);
+  const { slug, title } = sectionOf(controlById(control)!);
   return { name: slug, title };
 };

@@ -1,7 +1,7 @@
 import type { Companion, Control } from '../control';
 import { isExpectation } from '../control';
 import { armType } from '../provider/arm';
-import type { Derived } from './definition';
+import type { CustomDefinition } from './definition';
 import { allOf, anyOf, type Condition, type Existence, isType } from './policy';
 
 const SETTINGS = 'Microsoft.Insights/diagnosticSettings';
@@ -31,7 +31,7 @@ export const settingWith = (existenceCondition: Condition, more: Partial<Existen
 });
 
 /** A rule for each diagnostic setting that a control asks for beside a resource. */
-export function logRules(control: Control): Derived | undefined {
+export function logRules(control: Control): readonly CustomDefinition[] | undefined {
   const settings = (control.companions ?? []).filter(
     ({ resource }) => resource === 'azurerm_monitor_diagnostic_setting',
   );

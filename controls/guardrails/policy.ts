@@ -15,7 +15,6 @@ export interface Comparison {
   readonly exists?: boolean;
   readonly greater?: number;
   readonly greaterOrEquals?: number;
-  readonly less?: number;
   readonly lessOrEquals?: number;
 }
 
@@ -31,7 +30,7 @@ export type Condition =
 export interface Existence {
   readonly type: string;
   readonly name?: string;
-  readonly existenceScope?: 'subscription' | 'resourceGroup';
+  readonly existenceScope?: 'subscription';
   readonly existenceCondition?: Condition;
 }
 
