@@ -1,6 +1,7 @@
 import { append } from '../append';
 import type { Control } from '../control';
 import { armType } from '../provider/arm';
+import { partOf, SITE_CONFIG } from '../provider/arm-parts';
 import { type Wanted, wanted } from '../reading';
 import type { CustomDefinition, Derived } from './definition';
 import { fieldNamed } from './facts';
@@ -136,8 +137,6 @@ function saidAll(type: string, arm: string, all: readonly Wanted[], inDoubt: InD
   return said;
 }
 
-const SITE_CONFIG = 'properties.siteConfig.';
-
 /** The field of a path, and the child of the resource that has it. */
 function placed(arm: string, at: string | undefined, path: string, dotted: string) {
   if (path.startsWith(SITE_CONFIG)) {
@@ -151,14 +150,6 @@ function placed(arm: string, at: string | undefined, path: string, dotted: strin
     return field && { field };
   }
   const field = fieldNamed(`${at}/${name}`);
-  const child = CHILDREN[at.slice(at.lastIndexOf('/') + 1)]?.(dotted);
+  const child = partOf(at, dotted)?.split('/')[1];
   return field && child ? { field, child: { type: at, name: child } } : undefined;
 }
-
-/** How the one child of a kind is called. */
-const CHILDREN: Readonly<Record<string, (dotted: string) => string>> = {
-  basicPublishingCredentialsPolicies: (dotted) => (dotted.startsWith('ftp_') ? 'ftp' : 'scm'),
-  blobServices: () => 'default',
-  fileServices: () => 'default',
-  transparentDataEncryption: () => 'current',
-};

@@ -1,4 +1,5 @@
 import { type ArmPlace, armType } from '../../controls/provider/arm';
+import { partOf, SITE_CONFIG } from '../../controls/provider/arm-parts';
 import { fromArm, isTold } from '../../controls/provider/conversion';
 import { type AttributeFacts, attributesOf as factsOf } from '../../controls/provider/facts';
 import { unsaid } from '../../controls/provider/unsaid';
@@ -7,7 +8,7 @@ import { list } from '../findings/json';
 import type { ArmObject } from './arm-object';
 import { ABSENT, PRESENT, valuesAt } from './arm-path';
 import { packed } from './packed';
-import { type Objects, partOf } from './parts';
+import type { Objects } from './parts';
 
 /** Blocks and attributes of a type as a tree; those that only the provider writes are left out. */
 interface Node {
@@ -130,8 +131,6 @@ function leaf(node: Node, from: From): Found {
 const identityType = (raw: unknown): Found =>
   raw === undefined ? undefined : /^none$/i.test(String(raw)) ? ABSENT : String(raw).replace(/,\s*/g, ', ');
 
-const WITH_SITE_CONFIG = 'properties.siteConfig.';
-
 /** The object that holds a value: the resource, or a child of it. */
 function sourceOf(node: Node, { object, objects }: From): ArmObject | undefined {
   const { place } = node.place ? node : (firstPlaced(node) ?? node);
@@ -140,7 +139,7 @@ function sourceOf(node: Node, { object, objects }: From): ArmObject | undefined 
     const part = partOf(place.at, node.path.includes('.') || !node.inside.length ? node.path : `${node.path}.`);
     return part === undefined ? undefined : objects.at(`${object.id}/${part}`);
   }
-  if (!place.paths[0].startsWith(WITH_SITE_CONFIG)) return object;
+  if (!place.paths[0].startsWith(SITE_CONFIG)) return object;
   // An app tells next to nothing of its configuration; a child of it does.
   const config = objects.at(`${object.id}/config/web`);
   return config && ({ ...config, properties: { siteConfig: config.properties } } as ArmObject);

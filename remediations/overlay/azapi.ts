@@ -1,8 +1,8 @@
 import { armType } from '../../controls/provider/arm';
+import { partOf, SITE_CONFIG } from '../../controls/provider/arm-parts';
 import { toArm } from '../../controls/provider/conversion';
 import { type Path, schemaPath, Unknown, type Value } from '../../controls/value';
 import type { LiveResource } from '../azure/live-resources';
-import { partOf } from '../azure/parts';
 import { literal } from './live-value';
 
 /** Properties that azapi writes over what a live object has. */
@@ -22,8 +22,6 @@ const NOT_WRITTEN_BACK: Readonly<Record<string, string>> = {
   'Microsoft.Sql/servers/vulnerabilityAssessments':
     'it is written with a key of its storage account, which Azure does not tell: change it in the portal, or move to the express configuration',
 };
-
-const WITH_SITE_CONFIG = 'properties.siteConfig.';
 
 /**
  * One setting as properties of Azure.
@@ -45,10 +43,9 @@ export function patched({ type, attributes }: LiveResource, path: Path, value: V
   const part = place.at && partOf(place.at, dotted);
   if (place.at && !part) return `${dotted} is told only to who may write`;
   if (part) return { type: `${place.at}@${known.api}`, resourceId: `${id}/${part}`, body: bodyOf(raw) };
-  if (!arm.startsWith(WITH_SITE_CONFIG))
-    return { type: `${known.arm}@${known.api}`, resourceId: id, body: bodyOf(raw) };
+  if (!arm.startsWith(SITE_CONFIG)) return { type: `${known.arm}@${known.api}`, resourceId: id, body: bodyOf(raw) };
   // What an app says of its configuration is nearly empty: it is written to the child that has it.
-  const own = raw.map(([at, each]) => [`properties.${at.slice(WITH_SITE_CONFIG.length)}`, each] as const);
+  const own = raw.map(([at, each]) => [`properties.${at.slice(SITE_CONFIG.length)}`, each] as const);
   return { type: `${known.arm}/config@${known.api}`, resourceId: `${id}/config/web`, body: bodyOf(own) };
 }
 
