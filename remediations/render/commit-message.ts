@@ -2,7 +2,7 @@ import { modulePrefix, withoutKeys } from '../../controls/address';
 import { isObject, pathText, valueText } from '../../controls/value';
 import { printable } from '../findings/json';
 import type { Change } from '../plan-types';
-import { saidBy } from './plan-json';
+import { effectsOf, saidBy } from './plan-json';
 import { IMPACTS } from './plan-markdown';
 import { changeId, cisText, closedBy, differenceText, RESTORES, shortDifference, siteOf, some } from './review';
 
@@ -52,10 +52,9 @@ const cut = (text: string, most: number): string =>
     .trimEnd()}…`;
 
 function paragraph(change: Change): string {
-  const { consequences, cost, restores } = saidBy(change.controls);
   const effects = change.explicit
     ? ['Terraform plans no change for it: it is the default already, and a scanner wants to see it.']
-    : [...consequences, ...new Set(cost.map((each) => `Cost: ${each}`)), `Undo: ${RESTORES[restores]}.`];
+    : [...effectsOf(change.controls), `Undo: ${RESTORES[saidBy(change.controls).restores]}.`];
   const items = [
     `${siteOf(change).file}: ${differenceText(change)}`,
     `For ${some(change.resources)}.`,

@@ -12,6 +12,7 @@ import { placeText, propertyText } from './constructs-markdown';
 import { FileLines, hunksBetween } from './line-diff';
 import { overlayTexts, shortName } from './overlays-markdown';
 import { codeText, text } from './page';
+import { effectsOf } from './plan-json';
 import { byPriority, changeId, cisText, closedBy, shortDifference, siteOf, someOf } from './review';
 
 /** What a reader can choose cards by. */
@@ -176,11 +177,7 @@ const ownerMarks = (owners: readonly string[]) => owners.map((owner) => `owner $
 const controlHtml = (control: Control): string =>
   `<p><strong>${text(control.title)}</strong> (${text(cisText(control))}, <code>${control.id}</code>, ${control.severity}). ${text(control.why)}</p>`;
 
-function effects(controls: readonly Control[]): string {
-  const fixes = controls.flatMap(({ fix }) => fix ?? []);
-  const costs = fixes.flatMap(({ cost }) => (cost ? [`Cost: ${cost}`] : []));
-  return list([...new Set([...fixes.flatMap(({ consequences }) => consequences), ...costs])]);
-}
+const effects = (controls: readonly Control[]): string => list(effectsOf([...new Set(controls)]));
 
 const list = (items: readonly string[]): string =>
   items.length ? `<ul>${items.map((item) => `<li>${text(item)}</li>`).join('')}</ul>` : '';

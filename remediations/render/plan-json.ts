@@ -135,6 +135,12 @@ export function saidBy(controls: readonly Control[]): ReturnType<typeof sayings>
   return known;
 }
 
+/** What changes for whoever runs it, and what it costs, each once. */
+export function effectsOf(controls: readonly Control[]): string[] {
+  const { consequences, cost } = saidBy(controls);
+  return [...consequences, ...new Set(cost.map((each) => `Cost: ${each}`))];
+}
+
 function sayings(controls: readonly Control[]) {
   const worst = ['no', 'partly'] as const;
   const fixes = controls.flatMap((control) => control.fix ?? []);
