@@ -142,6 +142,13 @@ describe('--write', () => {
     expect(plumbline(...one).err).toContain('has changes that are not committed');
   });
 
+  test('refuses however much is not committed', () => {
+    commit();
+    const long = 'x'.repeat(240);
+    for (let i = 0; i < 4_500; i++) write(`infra/${i}-${long}`, '');
+    expect(plan('--write').err).toContain('has changes that are not committed');
+  });
+
   test('does not look at changes beside the code', () => {
     commit();
     write('notes.txt', 'not ours');

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { lstatSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../errors';
+import { git } from './git';
 
 type Texts = ReadonlyMap<string, { readonly before: string; readonly after: string }>;
 
@@ -9,10 +9,7 @@ type Texts = ReadonlyMap<string, { readonly before: string; readonly after: stri
 export function refuseDirtyTree(folder: string): void {
   let status: string;
   try {
-    status = execFileSync('git', ['-C', folder, 'status', '--porcelain', '--', '.'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
+    status = git(folder, 'status', '--porcelain', '--', '.');
   } catch {
     return; // no git, or not a git tree: rollback.patch is the way back
   }
