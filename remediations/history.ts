@@ -1,4 +1,5 @@
 import { append } from '../controls/append';
+import { counted } from './counted';
 import { UserError } from './errors';
 import { at, compact, integer, list, printable, record, text, textAt } from './findings/json';
 import type { AttestedCounts, Share } from './profile/attestations';
@@ -112,7 +113,7 @@ export function seriesOf(all: readonly Snapshot[]): readonly (readonly [name: st
   return [...series].map(([name, entries]) => [name, entries.sort((a, b) => (a.day < b.day ? -1 : 1))] as const);
 }
 
-/** What came and what went between two snapshots: controls with how often each. */
+/** What came and what went between two snapshots: controls with how often each, the most frequent first. */
 export interface Moved {
   readonly fresh: ReadonlyMap<string, number>;
   readonly resolved: ReadonlyMap<string, number>;
@@ -126,11 +127,5 @@ export function movedBetween(before: Pick<Standing, 'open'>, now: Pick<Standing,
   };
 }
 
-function byControl(fingerprints: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const each of fingerprints) {
-    const control = each.slice(0, each.lastIndexOf(':'));
-    counts.set(control, (counts.get(control) ?? 0) + 1);
-  }
-  return counts;
-}
+const byControl = (fingerprints: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(counted(fingerprints.map((each) => each.slice(0, each.lastIndexOf(':')))));

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Scan } from '../azure/arm-object';
 import type { AzureReport } from '../azure/findings-of-azure';
 import type { Inventory } from '../azure/inventory';
+import { counted } from '../counted';
 import { plural, table } from './terminal';
 
 /** Reasons that are shown; scan.json has all of them. */
@@ -64,13 +65,6 @@ export function scanJson(
     total,
   };
   return JSON.stringify(result, null, 2);
-}
-
-/** How often each stands there, the most frequent first. */
-function counted(texts: readonly string[]): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
 }
 
 /** One line for what was refused of a thousand vaults: the kind of child, or the subscription itself. */

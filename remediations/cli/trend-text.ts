@@ -49,10 +49,7 @@ export function latestText(now: Snapshot, before: Snapshot | undefined, moved: M
 
 function movedText(since: string, { fresh, resolved }: Moved): string[] {
   const text = (all: ReadonlyMap<string, number>) =>
-    [...all]
-      .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
-      .map(([control, count]) => `${control}${count > 1 ? ` ×${count}` : ''}`)
-      .join(', ') || 'nothing';
+    [...all].map(([control, count]) => `${control}${count > 1 ? ` ×${count}` : ''}`).join(', ') || 'nothing';
   return [`New since ${since}: ${text(fresh)}`, `Resolved since ${since}: ${text(resolved)}`];
 }
 

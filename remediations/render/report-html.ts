@@ -134,7 +134,6 @@ function movedPart(since: string, { fresh, resolved }: Moved): string {
   const list = (all: ReadonlyMap<string, number>) =>
     all.size
       ? `<ul>${[...all]
-          .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
           .map(([control, count]) => `<li><code>${text(control)}</code>${count > 1 ? ` ×${count}` : ''}</li>`)
           .join('')}</ul>`
       : '<p>Nothing.</p>';
