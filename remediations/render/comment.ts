@@ -3,6 +3,7 @@ import { controlById } from '../../controls/index';
 import { isObject, type Path, pathText, Reference, Unknown, type Value, valueText } from '../../controls/value';
 import { at, integer, list, printable, record, textAt } from '../findings/json';
 import type { UnplannedReason } from '../plan-types';
+import { plural } from '../plural';
 import { codeMarkdown as code, plainMarkdown as plain } from './markdown';
 import { IMPACTS, REASONS } from './plan-markdown';
 import { cisText } from './review';
@@ -79,7 +80,7 @@ function text({ head, entries, open = 0, what }: Section, shown: number): string
 function introduction(json: unknown): string[] {
   const count = (name: string) => integer(at(json, 'counts', name)) ?? 0;
   const changes = list(at(json, 'changes')).length + list(at(json, 'overlays')).length;
-  const planned = `${changes} ${changes === 1 ? 'change' : 'changes'} for ${count('planned')} ${count('planned') === 1 ? 'finding' : 'findings'}`;
+  const planned = `${plural(changes, 'change')} for ${plural(count('planned'), 'finding')}`;
   // As many as there are impacts: what stands around the entries has to fit in any case.
   const waves = list(at(json, 'waves'))
     .slice(0, Object.keys(IMPACTS).length)
@@ -182,7 +183,7 @@ function questionsOf(json: unknown): Section {
     entries: list(at(json, 'questions')).map((each) => {
       const resources = list(at(each, 'resources')).length;
       const numbers = [...new Set(controlsOf(each).map(cisText))].join('; ');
-      return `- ${code(short(textAt(each, 'parameter') ?? ''))}: ${plain(short(textAt(each, 'question') ?? ''))} (${resources} ${resources === 1 ? 'resource' : 'resources'}${numbers ? `; ${short(numbers)}` : ''})`;
+      return `- ${code(short(textAt(each, 'parameter') ?? ''))}: ${plain(short(textAt(each, 'question') ?? ''))} (${plural(resources, 'resource')}${numbers ? `; ${short(numbers)}` : ''})`;
     }),
     what: 'questions',
   };
