@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors';
 import { readReport } from '../findings/read';
+import { SKIPPED, SYNTHESIZED } from '../locate/hcl/tree';
 
 /** A file that turned out to be the report of a scanner. */
 export interface FoundReport {
@@ -10,7 +11,6 @@ export interface FoundReport {
   readonly findings: number;
 }
 
-const SKIPPED = new Set(['node_modules', '.git', '.terraform', 'cdktf.out', '.venv']);
 /** How deep, how many files, and how large: it is a look around, not a search. */
 const [DEPTH, MOST, LARGEST] = [2, 100, 50 << 20];
 
@@ -29,11 +29,13 @@ export function findReports(folder: string): FoundReport[] {
     });
 }
 
+const isSkipped = (name: string): boolean => SKIPPED.has(name) || name === SYNTHESIZED;
+
 function candidates(folder: string, depth: number): string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return depth < DEPTH && !SKIPPED.has(entry.name) ? candidates(path, depth + 1) : [];
+    if (entry.isDirectory()) return depth < DEPTH && !isSkipped(entry.name) ? candidates(path, depth + 1) : [];
     if (!entry.isFile() || !/\.(json|sarif|csv)$/i.test(entry.name)) return [];
     if (/\.tf\.json$|^(package(-lock)?|tsconfig|plan|cdktf)\.json$/i.test(entry.name)) return [];
     return statSync(path).size <= LARGEST ? [path] : [];

@@ -25,10 +25,10 @@ export interface SourceFile {
 }
 
 /** Never entered: caches, build output, other people's modules. */
-const SKIPPED = new Set(['.terraform', '.git', 'node_modules', '.venv', '.terragrunt-cache']);
+export const SKIPPED = new Set(['.terraform', '.git', 'node_modules', '.venv', '.terragrunt-cache']);
 
 /** What CDK for Terraform writes: output, entered only when it is asked for. */
-const SYNTHESIZED = 'cdktf.out';
+export const SYNTHESIZED = 'cdktf.out';
 
 /** What makes a folder an app of CDK for Terraform. */
 export const APP_FILE = 'cdktf.json';
