@@ -1,4 +1,4 @@
-import { append } from './append';
+import { append, include } from './append';
 import type { Companion } from './control';
 import type { ProviderVersion } from './provider/version';
 import { isList, isObject, Reference, type Resource, Unknown, type Value } from './value';
@@ -102,7 +102,7 @@ function collect(index: Index, resource: Resource, value: Value, at: string): vo
   if (value instanceof Reference) {
     append(index.links, key(value.address), { resource, by: at, suffix: value.suffix });
   } else if (value instanceof Unknown) {
-    index.blind.set(at, (index.blind.get(at) ?? new Set()).add(resource));
+    include(index.blind, at, resource);
   } else if (typeof value === 'string') {
     if (at !== 'id' && /^(\/subscriptions\/|https:\/\/)/i.test(value))
       append(index.byId, value.toLowerCase().replace(/\/$/, ''), { resource, by: at, suffix: '' });

@@ -1,3 +1,4 @@
+import { include } from '../controls/append';
 import { checkScan, type LiveGroup } from './azure/check-scan';
 import { type CheckResult, check, type Group } from './check';
 import { doubtsOf, isForEverything } from './profile/breadth';
@@ -59,7 +60,7 @@ export function exceptionRegister(
       const isOwn = !given.some((each) => each === exception);
       if (isOwn && !covered.has(exception))
         own.push(entry(control.id, { address }, exception, today, { covers: 1, isUsed: true }));
-      covered.set(exception, (covered.get(exception) ?? new Set()).add(address));
+      include(covered, exception, address);
     }
   const looked = results.length > 0;
   const unused = new Set(looked ? exceptions.unused() : []);

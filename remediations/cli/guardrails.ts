@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
+import { include } from '../../controls/append';
 import { guardrails, LADDER, type Rung } from '../../controls/guardrails/initiative';
 import { GUARDRAILS_SCHEMA, type GuardrailScope } from '../../controls/guardrails/terraform';
 import { controlById } from '../../controls/index';
 import { checkScan } from '../azure/check-scan';
 import { UserError } from '../errors';
-import { type Covered, exempted } from '../guardrails/exemptions';
+import { exempted } from '../guardrails/exemptions';
 import { type Exception, exceptionsIn, utcDay } from '../profile/exceptions';
 import { scopeText } from '../profile/guardrail-choice';
 import { PROFILE_NAME, type Profile } from '../profile/profile';
@@ -123,18 +124,16 @@ function documentOf(options: Options, profile: Profile, scope: GuardrailScope): 
       ? undefined
       : checkScan(readLive(options.live).groups, { level: chosen, on, off, exceptions, today });
   const covered = new Map<Exception, Set<string>>();
-  for (const { exception, address } of live?.excepted ?? [])
-    if (exception) covered.set(exception, (covered.get(exception) ?? new Set()).add(address));
+  for (const { exception, address } of live?.excepted ?? []) if (exception) include(covered, exception, address);
   const { exemptions, not } = exempted(given, {
     ...held,
     scope,
     today,
     noExceptions,
-    ...(live ? { covered: covered as Covered } : {}),
+    ...(live ? { covered } : {}),
   });
   const deviating = new Map<string, Set<string>>();
-  for (const { control, address } of live?.deviating ?? [])
-    deviating.set(control.id, (deviating.get(control.id) ?? new Set()).add(address));
+  for (const { control, address } of live?.deviating ?? []) include(deviating, control.id, address);
   return {
     ...held,
     scope,
