@@ -31,6 +31,13 @@ test('writes what to review and what the stack reads', () => {
   expect(document()).toMatchObject({ schema: 'azure-plumbline/guardrails-1', enforce: true });
 });
 
+test('--json says what is written, and it is written', () => {
+  const { code, out } = run('--management-group', 'platform', '--out', 'out', '--as', 'hcl', '--json');
+  expect(code).toBe(0);
+  expect(everything()).toEqual(['out', 'out/guardrails.json', 'out/guardrails.md', 'out/main.tf']);
+  expect(JSON.parse(out)).toEqual(document());
+});
+
 test('with a scan it says what deviates before anything is refused', () => {
   const { code, out } = run(
     ...['--subscription', SUBSCRIPTION, '--live', azure, '--profile', join(azure, 'plumbline.yaml')],

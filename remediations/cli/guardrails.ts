@@ -68,7 +68,6 @@ async function run(options: Options): Promise<void> {
     );
   if (options.out !== undefined) checkOutput(options.out, GUARDRAILS_OUTPUT);
   const document = documentOf(options, profile, scope ?? NOWHERE);
-  if (options.json) return print(jsonOf(document));
   const { out } = options;
   if (out !== undefined)
     writeFolder(out, GUARDRAILS_OUTPUT, (write) => {
@@ -76,7 +75,7 @@ async function run(options: Options): Promise<void> {
       write('guardrails.md', guardrailsMarkdown(document));
       if (options.as === 'hcl') write('main.tf', guardrailsHcl(document));
     });
-  print(textOf(document, options, scope !== undefined));
+  print(options.json ? jsonOf(document) : textOf(document, options, scope !== undefined));
 }
 
 /** Shown only, never written. */
