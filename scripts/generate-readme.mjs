@@ -1,7 +1,7 @@
 // What README.md and docs/formats.md derive: the output of `npm run demo`, shortened, a part of its patch, the coverage and the
 // formats.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,13 +19,10 @@ async function readmeText(loaded) {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-readme-'));
   try {
     const command = await bundleCommand(folder);
-    const out = join(folder, 'plan');
-    const args = demoArguments.map((each) => (each === 'plumbline-out' ? out : each));
-    const printed = execFileSync(process.execPath, [command, ...args], {
-      cwd: repository,
-      encoding: 'utf8',
-    }).replaceAll(out, 'plumbline-out');
-    const patch = readFileSync(join(out, 'changes.patch'), 'utf8');
+    // What is printed depends on the name of the folder that is written to: it is that of the demo.
+    symlinkSync(join(repository, 'examples'), join(folder, 'examples'));
+    const printed = execFileSync(process.execPath, [command, ...demoArguments], { cwd: folder, encoding: 'utf8' });
+    const patch = readFileSync(join(folder, 'plumbline-out/changes.patch'), 'utf8');
     const text = readFileSync(readme, 'utf8');
     const demo = `$ npm ci && npm run demo\n$ plumbline ${demoArguments.join(' ')}\n\n${shortened(printed)}`;
     const shown = block(text, 'console', '$ npm ci && npm run demo', demo);
