@@ -30,6 +30,7 @@ function demo() {
   console.log(`
 Look at:
   ${out}/plan.md              what changes, why, what it means, and what is left
+  ${out}/plan.html            the same for a browser, filtered by section, owner, impact
   ${out}/changes.patch        everything at once
   ${out}/wave-*.patch         the same in two steps, the harmless one first
   ${out}/rollback.patch       the way back
